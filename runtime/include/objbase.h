@@ -1,0 +1,35 @@
+/* COM's classic header: everything of <combaseapi.h>, and the older names.
+ * https://learn.microsoft.com/windows/win32/api/objbase/ */
+#ifndef COMITY_OBJBASE_H
+#define COMITY_OBJBASE_H
+#define _OBJBASE_H_
+
+#include <combaseapi.h>
+
+typedef enum tagCOINIT {
+    COINIT_APARTMENTTHREADED = 0x2,
+    COINIT_MULTITHREADED = COINITBASE_MULTITHREADED,
+    COINIT_DISABLE_OLE1DDE = 0x4,
+    COINIT_SPEED_OVER_MEMORY = 0x8
+} COINIT;
+
+#define LISet32(li, v) ((li).HighPart = ((LONG)(v)) < 0 ? -1 : 0, (li).LowPart = (v))
+#define ULISet32(li, v) ((li).HighPart = 0, (li).LowPart = (v))
+
+/* The types of the two functions a module exports, for source that looks them up by name. */
+typedef HRESULT(STDAPICALLTYPE *LPFNGETCLASSOBJECT)(REFCLSID, REFIID, LPVOID *);
+typedef HRESULT(STDAPICALLTYPE *LPFNCANUNLOADNOW)(void);
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+STDAPI CoInitialize(LPVOID reserved);
+STDAPI CLSIDFromProgIDEx(LPCOLESTR progid, LPCLSID clsid);
+STDAPI GetRunningObjectTable(DWORD reserved, LPRUNNINGOBJECTTABLE *table);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* COMITY_OBJBASE_H */

@@ -1,0 +1,24 @@
+/* The OLE umbrella header: COM, Automation, connection points. */
+#ifndef COMITY_OLE2_H
+#define COMITY_OLE2_H
+#define _OLE2_H_
+
+#include <winerror.h>
+#include <objbase.h>
+#include <oleauto.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** CoInitialize for a single-threaded apartment; balanced by OleUninitialize. S_OK, S_FALSE, RPC_E_CHANGED_MODE. */
+STDAPI OleInitialize(LPVOID reserved);
+STDAPI_(void) OleUninitialize(void);
+/** Puts an object that implements IRunnableObject into its running state; others are always running: S_OK. */
+STDAPI OleRun(LPUNKNOWN object);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* COMITY_OLE2_H */

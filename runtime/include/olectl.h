@@ -1,0 +1,40 @@
+/* Result codes and standard DISPIDs of controls and connection points.
+ * https://learn.microsoft.com/windows/win32/api/olectl/ */
+#ifndef COMITY_OLECTL_H
+#define COMITY_OLECTL_H
+#define _OLECTL_H_
+
+#include <ole2.h>
+#include <ocidl.h>
+
+#define CONNECT_E_FIRST MAKE_SCODE(SEVERITY_ERROR, FACILITY_ITF, 0x0200)
+#define CONNECT_E_NOCONNECTION _HRESULT_TYPEDEF_(0x80040200)
+#define CONNECT_E_ADVISELIMIT _HRESULT_TYPEDEF_(0x80040201)
+#define CONNECT_E_CANNOTCONNECT _HRESULT_TYPEDEF_(0x80040202)
+#define CONNECT_E_OVERRIDDEN _HRESULT_TYPEDEF_(0x80040203)
+#define SELFREG_E_TYPELIB _HRESULT_TYPEDEF_(0x80040200)
+#define SELFREG_E_CLASS _HRESULT_TYPEDEF_(0x80040201)
+
+#define DISPID_AUTOSIZE (-500)
+#define DISPID_BACKCOLOR (-501)
+#define DISPID_BORDERSTYLE (-504)
+#define DISPID_CAPTION (-518)
+#define DISPID_ENABLED (-514)
+#define DISPID_FONT (-512)
+#define DISPID_FORECOLOR (-513)
+#define DISPID_HWND (-515)
+#define DISPID_TABSTOP (-516)
+#define DISPID_TEXT (-517)
+#define DISPID_REFRESH (-550)
+#define DISPID_DOCLICK (-551)
+#define DISPID_ABOUTBOX (-552)
+#define DISPID_CLICK (-600)
+#define DISPID_DBLCLICK (-601)
+#define DISPID_ERROREVENT (-608)
+#define DISPID_READYSTATE (-525)
+#define DISPID_READYSTATECHANGE (-609)
+
+STDAPI DllRegisterServer(void);
+STDAPI DllUnregisterServer(void);
+
+#endif /* COMITY_OLECTL_H */

@@ -1,0 +1,176 @@
+/* Basic types and macros by their Windows names; see docs/abi.md for the widths and why. */
+#ifndef COMITY_WINNT_H
+#define COMITY_WINNT_H
+
+#include <stdarg.h>
+#include <basetsd.h>
+
+#ifndef VOID
+#define VOID void
+typedef char CHAR;
+typedef short SHORT;
+typedef int32_t LONG;
+#endif
+
+/* One UTF-16 unit. `wchar_t` where the compiler makes that 16 bits wide (-fshort-wchar, so that L"..." of Windows source
+ * is right as it stands), `char16_t` otherwise. Both are one ABI and one library. */
+#if defined(__WCHAR_MAX__) && (__WCHAR_MAX__ == 0xffff || __WCHAR_MAX__ == 0x7fff)
+#define COMITY_SHORT_WCHAR 1
+typedef wchar_t WCHAR;
+#define COMITY_WIDE_(text) L##text
+#else
+#ifndef __cplusplus
+#include <uchar.h>
+#endif
+typedef char16_t WCHAR;
+#define COMITY_WIDE_(text) u##text
+#endif
+
+typedef unsigned char UCHAR, *PUCHAR;
+typedef unsigned short USHORT, *PUSHORT;
+typedef uint32_t ULONG, *PULONG;
+typedef long long LONGLONG, *PLONGLONG;
+typedef unsigned long long ULONGLONG, *PULONGLONG;
+typedef CHAR *PCHAR, *LPCH, *PCH, *NPSTR, *LPSTR, *PSTR;
+typedef const CHAR *LPCCH, *PCCH, *LPCSTR, *PCSTR;
+typedef WCHAR *PWCHAR, *LPWCH, *PWCH, *NWPSTR, *LPWSTR, *PWSTR;
+typedef const WCHAR *LPCWCH, *PCWCH, *LPCWSTR, *PCWSTR;
+typedef SHORT *PSHORT;
+typedef LONG *PLONG;
+typedef unsigned char BYTE;
+typedef BYTE BOOLEAN, *PBOOLEAN;
+typedef void *PVOID;
+typedef void *HANDLE, **PHANDLE;
+typedef LONG HRESULT;
+typedef ULONG LCID, *PLCID;
+typedef USHORT LANGID;
+
+typedef union _LARGE_INTEGER {
+    struct {
+        ULONG LowPart;
+        LONG HighPart;
+    };
+    struct {
+        ULONG LowPart;
+        LONG HighPart;
+    } u;
+    LONGLONG QuadPart;
+} LARGE_INTEGER, *PLARGE_INTEGER;
+
+typedef union _ULARGE_INTEGER {
+    struct {
+        ULONG LowPart;
+        ULONG HighPart;
+    };
+    struct {
+        ULONG LowPart;
+        ULONG HighPart;
+    } u;
+    ULONGLONG QuadPart;
+} ULARGE_INTEGER, *PULARGE_INTEGER;
+
+typedef struct _LUID {
+    ULONG LowPart;
+    LONG HighPart;
+} LUID, *PLUID;
+
+#ifdef __cplusplus
+#define EXTERN_C extern "C"
+#else
+#define EXTERN_C extern
+#endif
+
+/* Calls use the platform's C convention; see docs/abi.md for why never ms_abi. */
+#define STDMETHODCALLTYPE
+#define STDMETHODVCALLTYPE
+#define STDAPICALLTYPE
+#define STDAPIVCALLTYPE
+#define WINAPI
+#define APIENTRY
+#define CALLBACK
+#define PASCAL
+#define WINOLEAPI STDAPI
+#define WINOLEAPI_(type) STDAPI_(type)
+#define WINOLEAUTAPI STDAPI
+#define WINOLEAUTAPI_(type) STDAPI_(type)
+
+/* What a module exports stays visible although everything else is compiled with hidden visibility. */
+#if defined(__GNUC__)
+#define COMITY_EXPORT __attribute__((visibility("default")))
+#else
+#define COMITY_EXPORT
+#endif
+#define DECLSPEC_IMPORT
+#define DECLSPEC_EXPORT COMITY_EXPORT
+
+#define STDAPI EXTERN_C COMITY_EXPORT HRESULT STDAPICALLTYPE
+#define STDAPI_(type) EXTERN_C COMITY_EXPORT type STDAPICALLTYPE
+#define STDMETHODIMP HRESULT STDMETHODCALLTYPE
+#define STDMETHODIMP_(type) type STDMETHODCALLTYPE
+#define IFACEMETHODIMP STDMETHODIMP
+#define IFACEMETHODIMP_(type) STDMETHODIMP_(type)
+
+#define DECLSPEC_UUID(text)
+#define DECLSPEC_NOVTABLE
+#define DECLSPEC_NORETURN __attribute__((noreturn))
+#define DECLSPEC_SELECTANY __attribute__((weak))
+#define DECLSPEC_ALIGN(bytes) __attribute__((aligned(bytes)))
+#ifndef FORCEINLINE
+#define FORCEINLINE inline __attribute__((always_inline))
+#endif
+#ifndef CONST
+#define CONST const
+#endif
+#define UNREFERENCED_PARAMETER(name) ((void)(name))
+#define FIELD_OFFSET(type, field) ((LONG)offsetof(type, field))
+#define ARRAYSIZE(array) (sizeof(array) / sizeof((array)[0]))
+
+#ifdef __cplusplus
+#define DEFINE_ENUM_FLAG_OPERATORS(type)                                                                          \
+    extern "C++" {                                                                                                \
+    inline constexpr type operator|(type a, type b) { return type(int(a) | int(b)); }                              \
+    inline constexpr type operator&(type a, type b) { return type(int(a) & int(b)); }                              \
+    inline constexpr type operator^(type a, type b) { return type(int(a) ^ int(b)); }                              \
+    inline constexpr type operator~(type a) { return type(~int(a)); }                                              \
+    inline type& operator|=(type& a, type b) { return a = a | b; }                                                 \
+    inline type& operator&=(type& a, type b) { return a = a & b; }                                                 \
+    inline type& operator^=(type& a, type b) { return a = a ^ b; }                                                 \
+    }
+#else
+#define DEFINE_ENUM_FLAG_OPERATORS(type)
+#endif
+
+/* Languages and locales: https://learn.microsoft.com/windows/win32/intl/locale-identifiers */
+#define LANG_NEUTRAL 0x00
+#define LANG_INVARIANT 0x7f
+#define LANG_ENGLISH 0x09
+#define LANG_GERMAN 0x07
+#define LANG_FRENCH 0x0c
+#define LANG_JAPANESE 0x11
+#define LANG_POLISH 0x15
+#define LANG_TURKISH 0x1f
+#define SUBLANG_NEUTRAL 0x00
+#define SUBLANG_DEFAULT 0x01
+#define SUBLANG_SYS_DEFAULT 0x02
+#define SUBLANG_ENGLISH_US 0x01
+#define SUBLANG_ENGLISH_UK 0x02
+#define SORT_DEFAULT 0x0
+#define MAKELANGID(primary, sub) ((LANGID)((((USHORT)(sub)) << 10) | (USHORT)(primary)))
+#define PRIMARYLANGID(lang) ((USHORT)((USHORT)(lang)&0x3ff))
+#define SUBLANGID(lang) ((USHORT)((USHORT)(lang) >> 10))
+#define MAKELCID(lang, sort) ((LCID)((((ULONG)((USHORT)(sort))) << 16) | ((ULONG)((USHORT)(lang)))))
+#define LANGIDFROMLCID(lcid) ((USHORT)(lcid))
+#define SORTIDFROMLCID(lcid) ((USHORT)((((ULONG)(lcid)) >> 16) & 0xf))
+#define LANG_SYSTEM_DEFAULT MAKELANGID(LANG_NEUTRAL, SUBLANG_SYS_DEFAULT)
+#define LANG_USER_DEFAULT MAKELANGID(LANG_NEUTRAL, SUBLANG_DEFAULT)
+#define LOCALE_SYSTEM_DEFAULT MAKELCID(LANG_SYSTEM_DEFAULT, SORT_DEFAULT)
+#define LOCALE_USER_DEFAULT MAKELCID(LANG_USER_DEFAULT, SORT_DEFAULT)
+#define LOCALE_NEUTRAL MAKELCID(MAKELANGID(LANG_NEUTRAL, SUBLANG_NEUTRAL), SORT_DEFAULT)
+#define LOCALE_INVARIANT MAKELCID(MAKELANGID(LANG_INVARIANT, SUBLANG_NEUTRAL), SORT_DEFAULT)
+
+#define DLL_PROCESS_DETACH 0
+#define DLL_PROCESS_ATTACH 1
+#define DLL_THREAD_ATTACH 2
+#define DLL_THREAD_DETACH 3
+
+#endif /* COMITY_WINNT_H */

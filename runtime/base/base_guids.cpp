@@ -1,0 +1,9 @@
+/// The identifiers that the public headers declare: in this file they are defined, and exported from
+/// libcomity.
+#define INITGUID
+#pragma GCC visibility push(default)
+#include <windows.h>
+#include <ole2.h>
+#include <olectl.h>
+#include <oleauto.h>
+#pragma GCC visibility pop

@@ -1,0 +1,82 @@
+/// The task allocator: the memory that crosses interfaces. It is the C library's heap, as other COM libraries
+/// on POSIX have it. https://learn.microsoft.com/windows/win32/api/objidl/nn-objidl-imalloc
+#include <objbase.h>
+
+#include <cstdlib>
+#include <malloc.h>
+
+namespace {
+
+/// Windows hands out a block of its own for a request of no bytes; whether malloc does is left open to it by
+/// the C standard.
+std::size_t at_least_one(SIZE_T bytes) {
+    return bytes ? bytes : 1;
+}
+
+/// One object for the whole process and without state: counting its references would be work for nothing.
+class task_allocator final : public IMalloc {
+public:
+    STDMETHODIMP QueryInterface(REFIID riid, void** ppvObject) override {
+        if (!ppvObject)
+            return E_INVALIDARG;
+        if (riid == IID_IUnknown || riid == IID_IMalloc) {
+            *ppvObject = static_cast<IMalloc*>(this);
+            return S_OK;
+        }
+        *ppvObject = nullptr;
+        return E_NOINTERFACE;
+    }
+    STDMETHODIMP_(ULONG) AddRef() override { return 2; }
+    STDMETHODIMP_(ULONG) Release() override { return 1; }
+
+    STDMETHODIMP_(void*) Alloc(SIZE_T cb) override { return std::malloc(at_least_one(cb)); }
+
+    STDMETHODIMP_(void*) Realloc(void* pv, SIZE_T cb) override {
+        if (!pv)
+            return Alloc(cb);
+        if (cb == 0) {
+            std::free(pv);
+            return nullptr;
+        }
+        return std::realloc(pv, cb);
+    }
+
+    STDMETHODIMP_(void) Free(void* pv) override { std::free(pv); }
+
+    /// The usable size of the block, which may be above what was asked for; -1 for a null pointer.
+    STDMETHODIMP_(SIZE_T) GetSize(void* pv) override {
+        return pv ? malloc_usable_size(pv) : static_cast<SIZE_T>(-1);
+    }
+
+    /// Always -1, "unable to determine": the C library's heap cannot be asked about an arbitrary address.
+    STDMETHODIMP_(int) DidAlloc(void*) override { return -1; }
+
+    STDMETHODIMP_(void) HeapMinimize() override { malloc_trim(0); }
+};
+
+constinit task_allocator the_allocator;
+
+} // namespace
+
+STDAPI CoGetMalloc(DWORD dwMemContext, IMalloc** ppMalloc) {
+    if (!ppMalloc)
+        return E_INVALIDARG;
+    *ppMalloc = nullptr;
+    // 1 is MEMCTX_TASK, the only context that is left in use.
+    if (dwMemContext != 1)
+        return E_INVALIDARG;
+    *ppMalloc = &the_allocator;
+    return S_OK;
+}
+
+STDAPI_(LPVOID) CoTaskMemAlloc(SIZE_T cb) {
+    return the_allocator.Alloc(cb);
+}
+
+STDAPI_(LPVOID) CoTaskMemRealloc(LPVOID pv, SIZE_T cb) {
+    return the_allocator.Realloc(pv, cb);
+}
+
+STDAPI_(void) CoTaskMemFree(LPVOID pv) {
+    std::free(pv);
+}

@@ -126,7 +126,10 @@ public:
     void swap(bstr& other) noexcept { std::swap(raw_, other.raw_); }
 
     friend bool operator==(const bstr& left, const bstr& right) noexcept { return left.view() == right.view(); }
-    friend auto operator<=>(const bstr& left, const bstr& right) noexcept { return left.view() <=> right.view(); }
+    /// By UTF-16 units, not by any language's order.
+    friend std::strong_ordering operator<=>(const bstr& left, const bstr& right) noexcept {
+        return left.view().compare(right.view()) <=> 0;
+    }
     friend bool operator==(const bstr& left, std::u16string_view right) noexcept { return left.view() == right; }
 
 private:

@@ -153,7 +153,7 @@ struct composition {
     using interfaces = std::conditional_t<adds_error_info,
                                           typename concatenation<listed, interface_list<ISupportErrorInfo>>::type, listed>;
     template <class Self>
-    using base = std::conditional_t<adds_error_info, layered<Self, tables<interfaces>, Parts..., error_info_facet>,
+    using base = typename std::conditional_t<adds_error_info, layered<Self, tables<interfaces>, Parts..., error_info_facet>,
                                     layered<Self, tables<interfaces>, Parts...>>::type;
     static constexpr bool is_aggregatable = (std::same_as<Parts, aggregatable> || ...);
     static constexpr bool is_weakly_referenced = (std::same_as<Parts, weakly_referenced> || ...);

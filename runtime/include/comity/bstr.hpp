@@ -34,7 +34,7 @@ public:
 
     explicit bstr(std::u16string_view utf16) : raw_(allocate(detail::as_ole(utf16.data()), utf16.size())) {}
     explicit bstr(const std::u16string& utf16) : bstr(std::u16string_view(utf16)) {}
-    explicit bstr(std::string_view utf8) : bstr(std::u16string_view(to_utf16(utf8))) {}
+    explicit bstr(std::string_view utf8) : bstr(std::u16string_view(widen(utf8))) {}
     explicit bstr(const std::string& utf8) : bstr(std::string_view(utf8)) {}
 
     /// An array of OLECHAR: a literal, or a buffer; its text ends at the first NUL.
@@ -121,7 +121,7 @@ public:
     /// The text where it lies; valid until this object changes. Terminated by a NUL unless null.
     std::u16string_view view() const noexcept { return detail::as_u16(raw_, size()); }
     std::u16string utf16() const { return std::u16string(view()); }
-    std::string utf8() const { return to_utf8(view()); }
+    std::string utf8() const { return narrow(view()); }
 
     void swap(bstr& other) noexcept { std::swap(raw_, other.raw_); }
 

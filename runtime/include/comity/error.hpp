@@ -61,7 +61,7 @@ inline HRESULT raise_error(HRESULT hr, wide_text description, wide_text source =
 inline HRESULT raise_error(HRESULT hr, std::string_view description, std::string_view source = {},
                            const GUID& interface_id = GUID{}) noexcept {
     try {
-        return raise_error(hr, wide_text(to_utf16(description)), wide_text(to_utf16(source)), interface_id);
+        return raise_error(hr, wide_text(widen(description)), wide_text(widen(source)), interface_id);
     } catch (const std::bad_alloc&) {
         SetErrorInfo(0, nullptr);
         return hr;

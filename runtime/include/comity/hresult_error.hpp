@@ -4,6 +4,7 @@
 #include <comity/layer.hpp>
 #include <comity/bstr.hpp>
 #include <comity/com_ptr.hpp>
+#include <comity/hresult.h>
 
 #include <oleauto.h>
 
@@ -44,9 +45,10 @@ public:
         details_ = std::make_shared<const error_details>(std::move(details));
         char number[16];
         std::snprintf(number, sizeof number, "0x%08X", static_cast<unsigned>(code));
-        std::string text = number;
-        if (!details_->description.empty())
-            text += ": " + details_->description.utf8();
+        const char* name = comity_hresult_name(code);
+        std::string text = name != nullptr ? std::string(name) + " (" + number + ")" : number;
+        text += ": ";
+        text += details_->description.empty() ? comity_hresult_text(code) : details_->description.utf8();
         text_ = std::make_shared<const std::string>(std::move(text));
     }
 
@@ -55,7 +57,7 @@ public:
     const bstr& description() const noexcept { return details_->description; }
     const bstr& source() const noexcept { return details_->source; }
 
-    /// The code in hexadecimal and the description, in UTF-8.
+    /// The code by name and number and the description (or, without one, what the code means), in UTF-8.
     const char* what() const noexcept override { return text_->c_str(); }
 
 private:

@@ -109,7 +109,7 @@ private:
         }
         // Without the lock: loading is a call into the library. Two threads may both load; one result is kept.
         std::vector<com_ptr<ITypeLib>> found;
-        const std::u16string path = to_utf16(this_module_path());
+        const std::u16string path = widen(this_module_path());
         HRESULT result = TYPE_E_CANTLOADLIBRARY;
         for (int number = 1; number <= most_libraries; ++number) {
             std::u16string numbered = path;

@@ -108,7 +108,7 @@ private:
     std::u16string_view view_;
 };
 
-inline std::u16string to_utf16(std::string_view utf8) {
+inline std::u16string widen(std::string_view utf8) {
     std::u16string result;
     result.reserve(utf8.size());
     while (!utf8.empty()) {
@@ -123,7 +123,7 @@ inline std::u16string to_utf16(std::string_view utf8) {
     return result;
 }
 
-inline std::string to_utf8(std::u16string_view utf16) {
+inline std::string narrow(std::u16string_view utf16) {
     std::string result;
     result.reserve(utf16.size());
     while (!utf16.empty()) {
@@ -157,7 +157,7 @@ public:
 #if defined(COMITY_SHORT_WCHAR)
     any_text(const char16_t* text) noexcept : view_(text) {}
 #endif
-    any_text(std::string_view utf8) : converted_(to_utf16(utf8)), view_(converted_) {}
+    any_text(std::string_view utf8) : converted_(widen(utf8)), view_(converted_) {}
     any_text(const std::string& utf8) : any_text(std::string_view(utf8)) {}
     any_text(const char* utf8) : any_text(std::string_view(utf8)) {}
     any_text(const any_text&) = delete;
@@ -171,8 +171,8 @@ private:
 };
 
 /// A NUL-terminated LPOLESTR as UTF-8; empty for null.
-inline std::string to_utf8(const OLECHAR* text) {
-    return to_utf8(detail::as_u16(text, detail::text_length(text)));
+inline std::string narrow(const OLECHAR* text) {
+    return narrow(detail::as_u16(text, detail::text_length(text)));
 }
 
 } // namespace COMITY_LAYER_ABI

@@ -173,7 +173,7 @@ struct variant_traits<std::u16string> : text_traits<std::u16string> {
 };
 template <>
 struct variant_traits<std::string> : text_traits<std::string> {
-    static std::string read(const VARIANT& source) { return to_utf8(view_of(V_BSTR(&source))); }
+    static std::string read(const VARIANT& source) { return narrow(view_of(V_BSTR(&source))); }
 };
 
 template <class T>

@@ -303,12 +303,16 @@ ref<ITypeInfo> with_library::type(REFGUID id) {
 }
 
 std::string name_of(ITypeInfo* type, MEMBERID id) {
+    if (!type)
+        return "<no type>";
     bstr name;
     EXPECT_HR(S_OK, type->GetDocumentation(id, name.put(), nullptr, nullptr, nullptr));
     return name.str();
 }
 
 std::string doc_of(ITypeInfo* type, MEMBERID id) {
+    if (!type)
+        return "<no type>";
     bstr doc;
     EXPECT_HR(S_OK, type->GetDocumentation(id, nullptr, doc.put(), nullptr, nullptr));
     return doc.str();

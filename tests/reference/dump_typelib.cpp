@@ -132,7 +132,7 @@ private:
     void type_body(ITypeInfo* info, bool other_half);
     void function(ITypeInfo* info, UINT index, TYPEKIND kind);
     void variable(ITypeInfo* info, UINT index);
-    void implemented(ITypeInfo* info, UINT index);
+    void implemented(ITypeInfo* info, UINT index, TYPEKIND kind);
     void names_of(ITypeInfo* info, MEMBERID id);
 
     std::FILE* out_;
@@ -382,7 +382,7 @@ void dumper::variable(ITypeInfo* info, UINT index) {
     info->ReleaseVarDesc(desc);
 }
 
-void dumper::implemented(ITypeInfo* info, UINT index) {
+void dumper::implemented(ITypeInfo* info, UINT index, TYPEKIND kind) {
     HREFTYPE ref = 0;
     HRESULT hr = info->GetRefTypeOfImplType(index, &ref);
     std::string out = "implements " + number(static_cast<INT>(index)) + " " + code(hr);
@@ -392,8 +392,11 @@ void dumper::implemented(ITypeInfo* info, UINT index) {
     hr = info->GetImplTypeFlags(index, &flags);
     out += " flags " + code(hr) + " " + hex(static_cast<unsigned>(flags));
     line(out);
+    // The implied base of a dispinterface has no custom data; Wine 8.0 ends with an access violation when
+    // asked for it.
     ITypeInfo2* info2 = nullptr;
-    if (SUCCEEDED(info->QueryInterface(__uuidof(ITypeInfo2), reinterpret_cast<void**>(&info2)))) {
+    if (kind != TKIND_DISPATCH &&
+        SUCCEEDED(info->QueryInterface(__uuidof(ITypeInfo2), reinterpret_cast<void**>(&info2)))) {
         CUSTDATA data = {};
         hr = info2->GetAllImplTypeCustData(index, &data);
         custom("implements custom", hr, data);
@@ -436,7 +439,7 @@ void dumper::type_body(ITypeInfo* info, bool other_half) {
     }
 
     for (UINT i = 0; i < attr->cImplTypes; ++i)
-        implemented(info, i);
+        implemented(info, i, attr->typekind);
     for (UINT i = 0; i < attr->cFuncs; ++i)
         function(info, i, attr->typekind);
     for (UINT i = 0; i < attr->cVars; ++i)

@@ -168,6 +168,8 @@ STDAPI RegisterTypeLib(ITypeLib *library, LPCOLESTR path, LPCOLESTR help_folder)
 STDAPI UnRegisterTypeLib(REFGUID libid, WORD major, WORD minor, LCID lcid, SYSKIND system);
 STDAPI RegisterTypeLibForUser(ITypeLib *library, OLECHAR *path, OLECHAR *help_folder);
 STDAPI UnRegisterTypeLibForUser(REFGUID libid, WORD major, WORD minor, LCID lcid, SYSKIND system);
+/* From here on, RegisterTypeLib and UnRegisterTypeLib of this process do what their ...ForUser forms do. */
+STDAPI_(void) OaEnablePerUserTLibRegistration(void);
 
 /* ---- Late binding --------------------------------------------------------------------------------------------- */
 

@@ -6,4 +6,5 @@
 #include <ole2.h>
 #include <olectl.h>
 #include <oleauto.h>
+#include <comcat.h>
 #pragma GCC visibility pop

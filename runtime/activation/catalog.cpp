@@ -42,7 +42,8 @@ std::vector<std::string> list_files(const std::string& folder, std::string& prob
             if (!is_catalog_file_name(entry->d_name))
                 continue;
             if (names.size() == max_files_of_folder) {
-                problem = "has more than " + std::to_string(max_files_of_folder) + " files, of which the rest is ignored";
+                problem = "has more than " + std::to_string(max_files_of_folder) +
+                          " files, of which the rest is ignored";
                 break;
             }
             names.push_back(entry->d_name);
@@ -57,8 +58,9 @@ std::vector<std::string> list_files(const std::string& folder, std::string& prob
 }
 
 bool same_order(const std::vector<catalog_folder>& a, const std::vector<catalog_folder>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const catalog_folder& one, const catalog_folder& other) { return one.path == other.path; });
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(),
+        [](const catalog_folder& one, const catalog_folder& other) { return one.path == other.path; });
 }
 
 bool is_current(const catalog_folder& folder) {
@@ -84,7 +86,8 @@ std::vector<catalog_folder> read_folders(std::vector<catalog_folder> order, cons
         for (const std::string& name : list_files(folder.path, folder.problem)) {
             const std::string path = folder.path + '/' + name;
             const auto found = known.find(path);
-            if (found != known.end() && !(*found->second)->fresh && read_file_stamp(path) == (*found->second)->stamp)
+            if (found != known.end() && !(*found->second)->fresh &&
+                read_file_stamp(path) == (*found->second)->stamp)
                 folder.files.push_back(*found->second);
             else
                 folder.files.push_back(read_catalog_file(path));
@@ -94,7 +97,8 @@ std::vector<catalog_folder> read_folders(std::vector<catalog_folder> order, cons
 }
 
 template <class Entry>
-void append(std::vector<catalogued<Entry>>& all, const std::vector<Entry>& entries, const catalog_file& file) {
+void append(std::vector<catalogued<Entry>>& all, const std::vector<Entry>& entries,
+            const catalog_file& file) {
     for (const Entry& entry : entries)
         all.push_back({&entry, &file});
 }
@@ -114,7 +118,8 @@ int language_rank(LCID offered, LCID wanted) noexcept {
 std::size_t catalog::guid_hash::operator()(const GUID& guid) const noexcept {
     std::uint64_t halves[2];
     std::memcpy(halves, &guid, sizeof halves);
-    return static_cast<std::size_t>((halves[0] ^ (halves[1] * 0x9e3779b97f4a7c15u)) * 0xff51afd7ed558ccdu >> 16);
+    return static_cast<std::size_t>((halves[0] ^ (halves[1] * 0x9e3779b97f4a7c15u)) * 0xff51afd7ed558ccdu >>
+                                    16);
 }
 
 catalog::catalog(std::vector<catalog_folder> folders) : folders_(std::move(folders)) {
@@ -185,8 +190,8 @@ std::shared_ptr<const catalog> current_catalog() {
     if (last && same_order(order, last->folders()) &&
         std::all_of(last->folders().begin(), last->folders().end(), is_current))
         return last;
-    // Files are read without the lock; of two threads that read at once, the later keeps its result. The earlier may have
-    // seen an older state, but then it began before the change.
+    // Files are read without the lock; of two threads that read at once, the later keeps its result. The
+    // earlier may have seen an older state, but then it began before the change.
     auto read = std::make_shared<const catalog>(read_folders(std::move(order), last.get()));
     const std::lock_guard lock(kept.mutex);
     kept.last = read;

@@ -1,5 +1,5 @@
-/// The class catalog: which server makes a class, which file holds a type library. It is read from files, kept, and
-/// looked at again at each question, so that a file that was just installed counts.
+/// The class catalog: which server makes a class, which file holds a type library. It is read from files,
+/// kept, and looked at again at each question, so that a file that was just installed counts.
 #pragma once
 
 #include <memory>
@@ -16,8 +16,8 @@ namespace comity {
 
 /// A place where catalog files are looked for.
 struct catalog_folder {
-    std::string path;   ///< of the folder itself, `.../comity/classes.d`
-    std::string origin; ///< what put it into the search order, `$XDG_DATA_HOME` for example
+    std::string path;                ///< of the folder itself, `.../comity/classes.d`
+    std::string origin;              ///< what put it into the search order, `$XDG_DATA_HOME` for example
     std::optional<file_stamp> stamp; ///< nothing when the folder cannot be asked, which is no mistake
     bool fresh = false;
     std::string problem; ///< why an existing folder could not be read, or was read in part
@@ -25,7 +25,8 @@ struct catalog_folder {
 };
 
 /// One entry, and the file it is from.
-template <class Entry> struct catalogued {
+template <class Entry>
+struct catalogued {
     const Entry* entry = nullptr;
     const catalog_file* file = nullptr;
 };
@@ -45,9 +46,9 @@ public:
     /// The class of this name, by `progid` or `version_independent_progid`, in any case of letters.
     catalogued<catalog_class> find_progid(std::u16string_view progid) const;
 
-    /// The library that LoadRegTypeLib takes: the same major version and the highest minor version that is not lower; of
-    /// these the nearest language (the same, the same primary one, neutral); of these the first in search order.
-    /// 0xffff for both versions: the newest there is.
+    /// The library that LoadRegTypeLib takes: the same major version and the highest minor version that is
+    /// not lower; of these the nearest language (the same, the same primary one, neutral); of these the first
+    /// in search order. 0xffff for both versions: the newest there is.
     catalogued<catalog_typelib> find_typelib(REFGUID libid, WORD major, WORD minor, LCID lcid) const;
 
     /// Every entry in search order, entries that are hidden by earlier ones included.
@@ -75,16 +76,17 @@ private:
 /// The catalog as it is now. Never null. Any thread. @throws std::bad_alloc
 std::shared_ptr<const catalog> current_catalog();
 
-/// The folders that current_catalog() looks at, in order, unread: `comity/classes.d` under each of $COMITY_PATH, $XDG_DATA_HOME
-/// (or ~/.local/share), $XDG_DATA_DIRS (or /usr/local/share and /usr/share), and the data folder of the installation.
-/// A program that runs with another user's rights ignores the environment. @throws std::bad_alloc
+/// The folders that current_catalog() looks at, in order, unread: `comity/classes.d` under each of
+/// $COMITY_PATH, $XDG_DATA_HOME (or ~/.local/share), $XDG_DATA_DIRS (or /usr/local/share and /usr/share), and
+/// the data folder of the installation. A program that runs with another user's rights ignores the
+/// environment. @throws std::bad_alloc
 std::vector<catalog_folder> catalog_search_order();
 
 /// `$XDG_DATA_HOME/comity/classes.d`, where a user's own entries belong; empty when the user has no home.
 std::string user_catalog_folder();
 
-/// Where the catalog was looked for and what was wrong there, in whole sentences for people: the end of every message
-/// about something that is not in the catalog. @throws std::bad_alloc
+/// Where the catalog was looked for and what was wrong there, in whole sentences for people: the end of every
+/// message about something that is not in the catalog. @throws std::bad_alloc
 std::string describe_search(const catalog& searched);
 
 } // namespace comity

@@ -15,7 +15,8 @@
 #include "unique_descriptor.hpp"
 #include "wide_text.hpp"
 
-// Compiled in: the catalog must not make programs depend on one more shared library, and an error in a file is no exception.
+// Compiled in: the catalog must not make programs depend on one more shared library, and an error in a file
+// is no exception.
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
@@ -106,8 +107,8 @@ private:
     }
 
     bool read_class(const toml::table& table, catalog_class& entry) {
-        report_unknown_keys(table, {"clsid", "name", "progid", "version_independent_progid", "threading", "module",
-                                    "categories", "required_categories", "typelib"});
+        report_unknown_keys(table, {"clsid", "name", "progid", "version_independent_progid", "threading",
+                                    "module", "categories", "required_categories", "typelib"});
         return required_guid(table, "clsid", entry.clsid) && text(table, "name", entry.name) &&
                text(table, "progid", entry.progid) &&
                text(table, "version_independent_progid", entry.version_independent_progid) &&
@@ -267,11 +268,13 @@ private:
     void report_unknown_keys(const toml::table& table, std::initializer_list<std::string_view> known) {
         for (auto&& [key, node] : table)
             if (std::find(known.begin(), known.end(), key.str()) == known.end())
-                problem(node, "unknown key '" + shown(key.str()) + "' of [[" + std::string(kind_) + "]] is ignored");
+                problem(node, "unknown key '" + shown(key.str()) + "' of [[" + std::string(kind_) +
+                                  "]] is ignored");
     }
 
     bool bad(const toml::node& node, std::string_view key, const std::string& what) {
-        problem(node, "'" + std::string(key) + "' of [[" + std::string(kind_) + "]] " + what + "; the entry is ignored");
+        problem(node, "'" + std::string(key) + "' of [[" + std::string(kind_) + "]] " + what +
+                          "; the entry is ignored");
         return false;
     }
 
@@ -280,7 +283,8 @@ private:
     /// Text from the file as part of a message: of bearable length, and unable to steer a terminal.
     static std::string shown(std::string_view text) {
         std::string safe(text.substr(0, 60));
-        std::replace_if(safe.begin(), safe.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, '?');
+        std::replace_if(
+            safe.begin(), safe.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, '?');
         return text.size() > 60 ? safe + "..." : safe;
     }
 
@@ -297,7 +301,7 @@ std::string system_error(int error) {
 bool read_text(const std::string& path, catalog_file& file, std::string& text) {
     // O_NONBLOCK: opening a pipe that was put here must not wait for its other end.
     const unique_descriptor descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-    struct stat status{};
+    struct stat status {};
     if (!descriptor || fstat(descriptor.get(), &status) != 0) {
         file.problems.push_back("the file cannot be read: " + system_error(errno));
         return false;
@@ -322,7 +326,8 @@ bool read_text(const std::string& path, catalog_file& file, std::string& text) {
             return true;
         text.append(buffer, static_cast<std::size_t>(got));
         if (text.size() > static_cast<std::size_t>(max_catalog_file_size)) {
-            file.problems.push_back("the file is larger than " + std::to_string(max_catalog_file_size) + " bytes");
+            file.problems.push_back("the file is larger than " + std::to_string(max_catalog_file_size) +
+                                    " bytes");
             return false;
         }
     }
@@ -354,7 +359,7 @@ bool is_fresh(const file_stamp& stamp) noexcept {
 }
 
 std::optional<file_stamp> read_file_stamp(const std::string& path) noexcept {
-    struct stat status{};
+    struct stat status {};
     if (stat(path.c_str(), &status) != 0)
         return std::nullopt;
     return stamp_of(status);
@@ -366,8 +371,8 @@ void parse_catalog_text(std::string_view text, catalog_file& file) {
     if (parsed)
         entries.read(parsed.table());
     else
-        entries.problem(parsed.error().source().begin,
-                        "not TOML, so nothing of this file is used: " + std::string(parsed.error().description()));
+        entries.problem(parsed.error().source().begin, "not TOML, so nothing of this file is used: " +
+                                                           std::string(parsed.error().description()));
 }
 
 std::shared_ptr<const catalog_file> read_catalog_file(const std::string& path) {

@@ -1,6 +1,6 @@
-/// One file of the class catalog (docs/architecture.md, "The class catalog"): which classes, type libraries, interfaces
-/// and categories it names. The file was written by others and is read as such: every size is bounded, and what is
-/// wrong in it is said and passed over.
+/// One file of the class catalog (docs/architecture.md, "The class catalog"): which classes, type libraries,
+/// interfaces and categories it names. The file was written by others and is read as such: every size is
+/// bounded, and what is wrong in it is said and passed over.
 #pragma once
 
 #include <cstdint>
@@ -72,7 +72,8 @@ struct file_stamp {
 /// The stamp of `path`; nothing, and errno, when it cannot be asked.
 std::optional<file_stamp> read_file_stamp(const std::string& path) noexcept;
 
-/// Whether what bears the stamp was changed so short a time ago that one more change could leave the stamp as it is.
+/// Whether what bears the stamp was changed so short a time ago that one more change could leave the stamp as
+/// it is.
 bool is_fresh(const file_stamp& stamp) noexcept;
 
 struct catalog_file {
@@ -83,7 +84,8 @@ struct catalog_file {
     std::vector<catalog_typelib> typelibs;
     std::vector<catalog_interface> interfaces;
     std::vector<catalog_category> categories;
-    /// What was wrong, a sentence each, with the line where there is one. Entries that are not named here are good.
+    /// What was wrong, a sentence each, with the line where there is one. Entries that are not named here are
+    /// good.
     std::vector<std::string> problems;
 };
 
@@ -97,8 +99,8 @@ constexpr std::size_t max_catalog_problems = 32;
 /// Reads one file. Never fails for what the file holds: see `problems`. @throws std::bad_alloc
 std::shared_ptr<const catalog_file> read_catalog_file(const std::string& path);
 
-/// The part of read_catalog_file that needs no file: fills `file` from `text`. Relative paths are taken from the folder of
-/// `file.path`. @throws std::bad_alloc
+/// The part of read_catalog_file that needs no file: fills `file` from `text`. Relative paths are taken from
+/// the folder of `file.path`. @throws std::bad_alloc
 void parse_catalog_text(std::string_view text, catalog_file& file);
 
 } // namespace comity

@@ -21,7 +21,8 @@ namespace comity {
 namespace {
 
 /// Runs a call into a component. When it fails without an explanation of its own, `explain` makes one.
-template <class Call, class Explain> HRESULT explained(Call&& call, Explain&& explain) {
+template <class Call, class Explain>
+HRESULT explained(Call&& call, Explain&& explain) {
     // What an earlier, unrelated call left behind would pass for this one's explanation.
     SetErrorInfo(0, nullptr);
     const HRESULT hr = call();
@@ -46,31 +47,38 @@ HRESULT not_registered(REFCLSID clsid, DWORD context, const apartment& here) {
                 ": servers in other processes are not available, so ask for CLSCTX_INPROC_SERVER.";
     else if (!in_process)
         text += "was asked for with a context (" + std::to_string(context) +
-                ") that leaves out CLSCTX_INPROC_SERVER, and only servers in this process are available. No class object "
+                ") that leaves out CLSCTX_INPROC_SERVER, and only servers in this process are available. No "
+                "class object "
                 "for it is registered here.";
     else if (is_registered_elsewhere(clsid, here))
-        text += "is registered only by a class object in another apartment of this process, whose thread alone may call "
-                "it. Register it from the multi-threaded apartment, or with REGCLS_AGILE if it may be called from any "
+        text += "is registered only by a class object in another apartment of this process, whose thread "
+                "alone may call "
+                "it. Register it from the multi-threaded apartment, or with REGCLS_AGILE if it may be called "
+                "from any "
                 "thread.";
     else
         text += "is not registered. " + describe_search(*known);
     return fail(REGDB_E_CLASSNOTREG, text);
 }
 
-HRESULT serve_from_catalog(const catalogued<catalog_class>& found, const catalog& known, const apartment& here,
-                           REFIID iid, void** object, module_use& keep) {
+HRESULT serve_from_catalog(const catalogued<catalog_class>& found, const catalog& known,
+                           const apartment& here, REFIID iid, void** object, module_use& keep) {
     const catalog_class& entry = *found.entry;
-    const auto about = [&] { return "Class " + describe_class(entry.clsid, known) + " of " + found.file->path + ": "; };
+    const auto about = [&] {
+        return "Class " + describe_class(entry.clsid, known) + " of " + found.file->path + ": ";
+    };
     std::string problem;
     if (!can_live_in(entry.threading, here, problem))
         return fail(CO_E_NOT_SUPPORTED, about() + problem);
-    const HRESULT loaded = use_server_module(entry.module, serves_every_thread(entry.threading, here), keep, problem);
+    const HRESULT loaded =
+        use_server_module(entry.module, serves_every_thread(entry.threading, here), keep, problem);
     if (FAILED(loaded))
         return fail(loaded, about() + problem);
     return explained([&] { return keep.get_class_object(entry.clsid, iid, object); },
                      [&](HRESULT hr) {
-                         return about() + "DllGetClassObject of " + entry.module + " answered " + describe_hresult(hr) +
-                                " when asked for " + describe_interface(iid, known) + '.';
+                         return about() + "DllGetClassObject of " + entry.module + " answered " +
+                                describe_hresult(hr) + " when asked for " + describe_interface(iid, known) +
+                                '.';
                      });
 }
 
@@ -78,26 +86,30 @@ HRESULT create_instance(const char* function, REFCLSID clsid, IUnknown* outer, D
                         void** object) {
     module_use keep;
     interface_reference<IClassFactory> factory;
-    const HRESULT hr = get_class_object(function, clsid, context, IID_IClassFactory, factory.put_void(), keep);
+    const HRESULT hr =
+        get_class_object(function, clsid, context, IID_IClassFactory, factory.put_void(), keep);
     if (FAILED(hr))
         return hr;
     if (outer && iid != IID_IUnknown) {
-        // The outer object needs the inner one's own IUnknown; any other interface would already lead back to itself.
+        // The outer object needs the inner one's own IUnknown; any other interface would already lead back to
+        // itself.
         const std::string name = describe_class(clsid, *current_catalog());
-        return fail(CLASS_E_NOAGGREGATION, "Class " + name + " was asked for an object inside another one, and for " +
-                                               guid_to_utf8(iid) + " of it: only IID_IUnknown can be asked for then.");
+        return fail(CLASS_E_NOAGGREGATION,
+                    "Class " + name + " was asked for an object inside another one, and for " +
+                        guid_to_utf8(iid) + " of it: only IID_IUnknown can be asked for then.");
     }
-    const HRESULT made = explained(
-        [&] { return factory->CreateInstance(outer, iid, object); },
-        [&](HRESULT failed) {
-            const std::shared_ptr<const catalog> known = current_catalog();
-            std::string text = "The factory of class " + describe_class(clsid, *known);
-            if (failed == E_NOINTERFACE)
-                return text + " makes objects that have no interface " + describe_interface(iid, *known) + '.';
-            if (failed == CLASS_E_NOAGGREGATION)
-                return text + " makes no objects that can be part of another one (aggregation).";
-            return text + " made no object: " + describe_hresult(failed) + '.';
-        });
+    const HRESULT made =
+        explained([&] { return factory->CreateInstance(outer, iid, object); },
+                  [&](HRESULT failed) {
+                      const std::shared_ptr<const catalog> known = current_catalog();
+                      std::string text = "The factory of class " + describe_class(clsid, *known);
+                      if (failed == E_NOINTERFACE)
+                          return text + " makes objects that have no interface " +
+                                 describe_interface(iid, *known) + '.';
+                      if (failed == CLASS_E_NOAGGREGATION)
+                          return text + " makes no objects that can be part of another one (aggregation).";
+                      return text + " made no object: " + describe_hresult(failed) + '.';
+                  });
     if (FAILED(made))
         *object = nullptr;
     return made;
@@ -112,17 +124,19 @@ HRESULT get_class_object(const char* function, REFCLSID clsid, DWORD context, RE
     HRESULT hr = require_apartment(function, here);
     if (FAILED(hr))
         return hr;
-    constexpr DWORD servers = CLSCTX_INPROC_SERVER | CLSCTX_INPROC_HANDLER | CLSCTX_LOCAL_SERVER | CLSCTX_REMOTE_SERVER;
+    constexpr DWORD servers =
+        CLSCTX_INPROC_SERVER | CLSCTX_INPROC_HANDLER | CLSCTX_LOCAL_SERVER | CLSCTX_REMOTE_SERVER;
     if (!(context & servers))
-        return fail(E_UNEXPECTED, std::string(function) + " was given the context " + std::to_string(context) +
-                                      ", which names no kind of server; CLSCTX_ALL or CLSCTX_INPROC_SERVER is usual.");
+        return fail(E_UNEXPECTED,
+                    std::string(function) + " was given the context " + std::to_string(context) +
+                        ", which names no kind of server; CLSCTX_ALL or CLSCTX_INPROC_SERVER is usual.");
     if (const class_object_reference registered = find_class_object(clsid, context, *here))
         hr = explained([&] { return registered->QueryInterface(iid, object); },
                        [&](HRESULT failed) {
                            const std::shared_ptr<const catalog> known = current_catalog();
-                           return "The class object that this process registered for " + describe_class(clsid, *known) +
-                                  " answered " + describe_hresult(failed) + " when asked for " +
-                                  describe_interface(iid, *known) + '.';
+                           return "The class object that this process registered for " +
+                                  describe_class(clsid, *known) + " answered " + describe_hresult(failed) +
+                                  " when asked for " + describe_interface(iid, *known) + '.';
                        });
     else if (!(context & CLSCTX_INPROC_SERVER))
         hr = not_registered(clsid, context, *here);
@@ -140,14 +154,17 @@ HRESULT get_class_object(const char* function, REFCLSID clsid, DWORD context, RE
 bool can_live_in(threading_model model, const apartment& here, std::string& problem) {
     const bool single_threaded = here.kind() == apartment_kind::single_threaded;
     if (model == threading_model::apartment && !single_threaded) {
-        problem = "it is called by one thread only (threading = \"apartment\"), but the calling thread is in the "
-                  "multi-threaded apartment, and calls between apartments are not available: enter the thread with "
-                  "CoInitializeEx(NULL, COINIT_APARTMENTTHREADED).";
+        problem =
+            "it is called by one thread only (threading = \"apartment\"), but the calling thread is in the "
+            "multi-threaded apartment, and calls between apartments are not available: enter the thread with "
+            "CoInitializeEx(NULL, COINIT_APARTMENTTHREADED).";
         return false;
     }
     if (model == threading_model::main_thread && !here.is_main()) {
-        problem = "it names no threading model, so it is called only by the thread of the main single-threaded apartment "
-                  "(the first one that called CoInitializeEx(NULL, COINIT_APARTMENTTHREADED)), and the calling thread is "
+        problem = "it names no threading model, so it is called only by the thread of the main "
+                  "single-threaded apartment "
+                  "(the first one that called CoInitializeEx(NULL, COINIT_APARTMENTTHREADED)), and the "
+                  "calling thread is "
                   "not that one. If the class may be created anywhere, its catalog entry should say "
                   "threading = \"both\".";
         return false;
@@ -223,13 +240,15 @@ STDAPI CoCreateInstanceEx(REFCLSID clsid, IUnknown* outer, DWORD context, COSERV
         if (std::any_of(results, results + count, asks_for_nothing))
             return E_INVALIDARG;
         interface_reference<IUnknown> made;
-        const HRESULT hr = create_instance("CoCreateInstanceEx", clsid, outer, context, IID_IUnknown, made.put_void());
+        const HRESULT hr =
+            create_instance("CoCreateInstanceEx", clsid, outer, context, IID_IUnknown, made.put_void());
         if (FAILED(hr))
             return hr;
         DWORD answered_ones = 0;
         for (DWORD index = 0; index < count; ++index) {
             MULTI_QI& result = results[index];
-            // Inside another object, IUnknown means the inner object's own; its other interfaces answer with the outer one's.
+            // Inside another object, IUnknown means the inner object's own; its other interfaces answer with
+            // the outer one's.
             result.hr = made->QueryInterface(*result.pIID, reinterpret_cast<void**>(&result.pItf));
             if (SUCCEEDED(result.hr))
                 ++answered_ones;
@@ -241,8 +260,8 @@ STDAPI CoCreateInstanceEx(REFCLSID clsid, IUnknown* outer, DWORD context, COSERV
         if (answered_ones > 0)
             return CO_S_NOTALLINTERFACES;
         const std::shared_ptr<const catalog> known = current_catalog();
-        return fail(E_NOINTERFACE, "Objects of class " + describe_class(clsid, *known) + " have no interface " +
-                                       describe_interface(*results[0].pIID, *known) +
+        return fail(E_NOINTERFACE, "Objects of class " + describe_class(clsid, *known) +
+                                       " have no interface " + describe_interface(*results[0].pIID, *known) +
                                        (count > 1 ? ", and none of the others that were asked for." : "."));
     });
 }

@@ -12,15 +12,16 @@
 
 namespace comity {
 
-/// Gets the class object of `clsid` for the calling thread. `keep` holds the module that serves it, if one does: it has to
-/// outlive the first call to the object, because an idle module counts neither as used.
+/// Gets the class object of `clsid` for the calling thread. `keep` holds the module that serves it, if one
+/// does: it has to outlive the first call to the object, because an idle module counts neither as used.
 ///
-/// Every failure leaves error info that says what was looked for, where, and what was missing. @throws std::bad_alloc
+/// Every failure leaves error info that says what was looked for, where, and what was missing. @throws
+/// std::bad_alloc
 HRESULT get_class_object(const char* function, REFCLSID clsid, DWORD context, REFIID iid, void** object,
                          module_use& keep);
 
-/// Whether objects of a class with this threading model can be made, and called without a hop to another thread, in
-/// `here`. Otherwise `problem` says what to do. @throws std::bad_alloc
+/// Whether objects of a class with this threading model can be made, and called without a hop to another
+/// thread, in `here`. Otherwise `problem` says what to do. @throws std::bad_alloc
 bool can_live_in(threading_model model, const apartment& here, std::string& problem);
 
 /// Whether a class object that `model` lets be called from any thread is wanted for a caller in `here`.

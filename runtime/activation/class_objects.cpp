@@ -59,11 +59,14 @@ void suspend_all(class_object_table& table, bool suspended) noexcept {
 
 /// Makes room for one more registration of this kind, or says that there is one already.
 bool is_taken(const class_object_table& table, const registration& fresh) {
-    // Several single-use registrations of a local server are how it offers one object to each of several clients.
+    // Several single-use registrations of a local server are how it offers one object to each of several
+    // clients.
     const bool repeatable = is_single_use(fresh) && fresh.context == CLSCTX_LOCAL_SERVER;
-    return !repeatable && std::any_of(table.registrations.begin(), table.registrations.end(), [&](const auto& entry) {
-        return entry.clsid == fresh.clsid && entry.apartment_id == fresh.apartment_id && (entry.context & fresh.context);
-    });
+    return !repeatable &&
+           std::any_of(table.registrations.begin(), table.registrations.end(), [&](const auto& entry) {
+               return entry.clsid == fresh.clsid && entry.apartment_id == fresh.apartment_id &&
+                      (entry.context & fresh.context);
+           });
 }
 
 } // namespace
@@ -85,9 +88,10 @@ class_object_reference find_class_object(REFCLSID clsid, DWORD context, const ap
 bool is_registered_elsewhere(REFCLSID clsid, const apartment& from) {
     class_object_table& table = class_object_table::instance();
     const std::lock_guard lock(table.mutex);
-    return std::any_of(table.registrations.begin(), table.registrations.end(), [&](const registration& entry) {
-        return entry.clsid == clsid && !entry.for_every_thread && entry.apartment_id != from.id();
-    });
+    return std::any_of(
+        table.registrations.begin(), table.registrations.end(), [&](const registration& entry) {
+            return entry.clsid == clsid && !entry.for_every_thread && entry.apartment_id != from.id();
+        });
 }
 
 void revoke_class_objects(const apartment& closed) noexcept {
@@ -125,7 +129,8 @@ STDAPI CoRegisterClassObject(REFCLSID clsid, LPUNKNOWN factory, DWORD context, D
         fresh.apartment_id = entered->id();
         fresh.for_every_thread = entered->kind() == apartment_kind::multi_threaded || (flags & REGCLS_AGILE);
         fresh.suspended = flags & REGCLS_SUSPENDED;
-        // A class that serves many clients at once serves its own process too, unless that is to be kept apart.
+        // A class that serves many clients at once serves its own process too, unless that is to be kept
+        // apart.
         if ((flags & REGCLS_MULTIPLEUSE) && (context & CLSCTX_LOCAL_SERVER))
             fresh.context |= CLSCTX_INPROC_SERVER;
         factory->AddRef();
@@ -142,8 +147,9 @@ STDAPI CoRegisterClassObject(REFCLSID clsid, LPUNKNOWN factory, DWORD context, D
                 return S_OK;
             }
         }
-        return fail(CO_E_OBJISREG, "A class object for " + guid_to_utf8(clsid) +
-                                       " is registered in this apartment already; CoRevokeClassObject takes it back.");
+        return fail(CO_E_OBJISREG,
+                    "A class object for " + guid_to_utf8(clsid) +
+                        " is registered in this apartment already; CoRevokeClassObject takes it back.");
     });
 }
 
@@ -167,7 +173,8 @@ STDAPI CoRevokeClassObject(DWORD cookie) {
                 return S_OK;
             }
         }
-        return fail(RPC_E_WRONG_THREAD, "CoRevokeClassObject must be called in the apartment that registered the class object.");
+        return fail(RPC_E_WRONG_THREAD,
+                    "CoRevokeClassObject must be called in the apartment that registered the class object.");
     });
 }
 

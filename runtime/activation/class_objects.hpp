@@ -15,9 +15,10 @@ using class_object_reference = std::shared_ptr<IUnknown>;
 
 /// The class object that serves `clsid` for a caller in `from`, or null.
 ///
-/// What a single-threaded apartment registered is served to that apartment; what the multi-threaded one registered, or what
-/// was registered as agile, to every thread. A request for INPROC_SERVER looks at the process's own table; one for
-/// LOCAL_SERVER goes by the rules that the outside sees: not while suspended, and a REGCLS_SINGLEUSE class only once.
+/// What a single-threaded apartment registered is served to that apartment; what the multi-threaded one
+/// registered, or what was registered as agile, to every thread. A request for INPROC_SERVER looks at the
+/// process's own table; one for LOCAL_SERVER goes by the rules that the outside sees: not while suspended,
+/// and a REGCLS_SINGLEUSE class only once.
 class_object_reference find_class_object(REFCLSID clsid, DWORD context, const apartment& from);
 
 /// Whether another apartment has registered `clsid`: the difference between "nobody" and "not for you".

@@ -95,8 +95,12 @@ struct category_filter {
 
     /// The class implements one of those, and requires nothing but these.
     bool accepts(const catalog_class& entry) const noexcept {
-        const auto offered = [&](const GUID& category) { return contains(implemented, implemented_count, category); };
-        const auto available = [&](const GUID& category) { return contains(required, required_count, category); };
+        const auto offered = [&](const GUID& category) {
+            return contains(implemented, implemented_count, category);
+        };
+        const auto available = [&](const GUID& category) {
+            return contains(required, required_count, category);
+        };
         return (implemented_count == any_number ||
                 std::any_of(entry.categories.begin(), entry.categories.end(), offered)) &&
                (required_count == any_number ||
@@ -129,7 +133,8 @@ std::vector<GUID> all_categories(const catalog& known) {
         if (is_hidden(known, candidate))
             continue;
         std::for_each(candidate.entry->categories.begin(), candidate.entry->categories.end(), add);
-        std::for_each(candidate.entry->required_categories.begin(), candidate.entry->required_categories.end(), add);
+        std::for_each(candidate.entry->required_categories.begin(),
+                      candidate.entry->required_categories.end(), add);
     }
     return all;
 }
@@ -149,7 +154,8 @@ public:
                 // The catalog's descriptions are in no particular language, which is what 0 says.
                 info.lcid = 0;
                 if (const std::u16string* description = find_description(*known, category)) {
-                    const std::size_t units = std::min(description->size(), std::size(info.szDescription) - 1);
+                    const std::size_t units =
+                        std::min(description->size(), std::size(info.szDescription) - 1);
                     std::memcpy(info.szDescription, description->data(), units * sizeof(OLECHAR));
                 }
                 all.push_back(info);
@@ -169,8 +175,9 @@ public:
             if (!found) {
                 const std::vector<GUID> all = all_categories(*known);
                 const bool exists = std::find(all.begin(), all.end(), category) != all.end();
-                return exists ? fail(CAT_E_NODESCRIPTION, "No catalog file has a [[category]] entry that describes " +
-                                                              guid_to_utf8(category) + '.')
+                return exists ? fail(CAT_E_NODESCRIPTION,
+                                     "No catalog file has a [[category]] entry that describes " +
+                                         guid_to_utf8(category) + '.')
                               : fail(CAT_E_CATIDNOEXIST,
                                      "No class belongs to category " + guid_to_utf8(category) +
                                          ", and no catalog file describes it. " + describe_search(*known));
@@ -184,8 +191,9 @@ public:
         });
     }
 
-    STDMETHODIMP EnumClassesOfCategories(ULONG implemented_count, const CATID* implemented, ULONG required_count,
-                                         const CATID* required, IEnumGUID** classes) override {
+    STDMETHODIMP EnumClassesOfCategories(ULONG implemented_count, const CATID* implemented,
+                                         ULONG required_count, const CATID* required,
+                                         IEnumGUID** classes) override {
         if (!classes)
             return E_POINTER;
         *classes = nullptr;
@@ -224,7 +232,8 @@ public:
     }
 
 private:
-    static HRESULT enum_categories_of_class(REFCLSID clsid, std::vector<GUID> catalog_class::*list, IEnumGUID** out) {
+    static HRESULT enum_categories_of_class(REFCLSID clsid, std::vector<GUID> catalog_class::*list,
+                                            IEnumGUID** out) {
         if (!out)
             return E_POINTER;
         *out = nullptr;

@@ -7,9 +7,10 @@
 
 namespace comity {
 
-/// Counts references for an object with one interface, and answers QueryInterface for that and IUnknown. Made with `new`, the
-/// first reference being the maker's.
-template <class Interface, const IID& interface_id> class counted_object : public Interface {
+/// Counts references for an object with one interface, and answers QueryInterface for that and IUnknown. Made
+/// with `new`, the first reference being the maker's.
+template <class Interface, const IID& interface_id>
+class counted_object : public Interface {
 public:
     counted_object() = default;
     counted_object(const counted_object&) = delete;

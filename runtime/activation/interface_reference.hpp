@@ -7,8 +7,10 @@
 
 namespace comity {
 
-/// Owns one reference to an object, or is null, and releases it. The runtime's own: components have <comity/com_ptr.hpp>.
-template <class Interface> class interface_reference {
+/// Owns one reference to an object, or is null, and releases it. The runtime's own: components have
+/// <comity/com_ptr.hpp>.
+template <class Interface>
+class interface_reference {
 public:
     interface_reference() noexcept = default;
     interface_reference(const interface_reference&) = delete;

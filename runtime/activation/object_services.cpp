@@ -1,4 +1,5 @@
-/// Small services around objects: OleRun, CoDisconnectObject, CoFreeUnusedLibraries; and what an apartment leaves behind.
+/// Small services around objects: OleRun, CoDisconnectObject, CoFreeUnusedLibraries; and what an apartment
+/// leaves behind.
 #include <ole2.h>
 
 #include "apartment.hpp"
@@ -27,8 +28,8 @@ STDAPI CoDisconnectObject(LPUNKNOWN object, DWORD reserved) {
     const HRESULT hr = require_apartment("CoDisconnectObject", here);
     if (FAILED(hr))
         return hr;
-    // An object that marshals itself cuts its own connections. Comity has made none for the others: clients in this process
-    // hold the object itself, and keep it.
+    // An object that marshals itself cuts its own connections. Comity has made none for the others: clients
+    // in this process hold the object itself, and keep it.
     interface_reference<IMarshal> marshal;
     if (FAILED(object->QueryInterface(IID_IMarshal, marshal.put_void())))
         return S_OK;
@@ -49,7 +50,8 @@ namespace comity {
 void apartment_closed(const apartment& closed, bool last) noexcept {
     revoke_active_objects(closed);
     revoke_class_objects(closed);
-    // No thread is inside COM any more, so none can be on its way out of a module: those that are idle go at once.
+    // No thread is inside COM any more, so none can be on its way out of a module: those that are idle go at
+    // once.
     if (last)
         free_unused_modules(0);
 }

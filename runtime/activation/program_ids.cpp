@@ -28,7 +28,8 @@ STDAPI CLSIDFromProgID(LPCOLESTR progid, LPCLSID clsid) {
         const std::shared_ptr<const catalog> known = current_catalog();
         const catalogued<catalog_class> found = known->find_progid(name);
         if (!found.entry)
-            return fail(CO_E_CLASSSTRING, "No class is called \"" + to_utf8(name.substr(0, max_shown_length)) + "\". " +
+            return fail(CO_E_CLASSSTRING, "No class is called \"" +
+                                              to_utf8(name.substr(0, max_shown_length)) + "\". " +
                                               describe_search(*known));
         *clsid = found.entry->clsid;
         return S_OK;
@@ -48,11 +49,13 @@ STDAPI ProgIDFromCLSID(REFCLSID clsid, LPOLESTR* progid) {
         const std::shared_ptr<const catalog> known = current_catalog();
         const catalogued<catalog_class> found = known->find_class(clsid);
         if (!found.entry)
-            return fail(REGDB_E_CLASSNOTREG, "Class " + guid_to_utf8(clsid) + " is not registered. " + describe_search(*known));
+            return fail(REGDB_E_CLASSNOTREG,
+                        "Class " + guid_to_utf8(clsid) + " is not registered. " + describe_search(*known));
         const std::u16string& name =
             found.entry->progid.empty() ? found.entry->version_independent_progid : found.entry->progid;
         if (name.empty())
-            return fail(REGDB_E_CLASSNOTREG, "Class " + guid_to_utf8(clsid) + " of " + found.file->path + " has no progid.");
+            return fail(REGDB_E_CLASSNOTREG,
+                        "Class " + guid_to_utf8(clsid) + " of " + found.file->path + " has no progid.");
         const std::size_t bytes = (name.size() + 1) * sizeof(OLECHAR);
         *progid = static_cast<LPOLESTR>(CoTaskMemAlloc(bytes));
         if (!*progid)

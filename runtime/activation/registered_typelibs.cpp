@@ -33,8 +33,8 @@ HRESULT not_registered(REFGUID libid, WORD major, WORD minor, LCID lcid) {
     for (const catalogued<catalog_typelib>& other : known->typelibs())
         if (other.entry->libid == libid)
             text += "There is version " + std::to_string(other.entry->major) + '.' +
-                    std::to_string(other.entry->minor) + ", language " + std::to_string(other.entry->lcid) + " (" +
-                    other.file->path + "). ";
+                    std::to_string(other.entry->minor) + ", language " + std::to_string(other.entry->lcid) +
+                    " (" + other.file->path + "). ";
     return fail(TYPE_E_LIBNOTREGISTERED, text + describe_search(*known));
 }
 
@@ -42,10 +42,14 @@ HRESULT not_registered(REFGUID libid, WORD major, WORD minor, LCID lcid) {
 std::atomic<bool> register_per_user{false};
 
 HRESULT no_machine_registration(const char* function) {
-    return fail(TYPE_E_REGISTRYACCESS,
-                std::string(function) + " cannot change what is registered for the whole machine: that is what packages put into " +
-                    COMITY_DATA_FOLDER "/comity/classes.d. Install a catalog file there ('comity manifest' writes one), or "
-                    "register for the user alone with " + function + "ForUser.");
+    return fail(
+        TYPE_E_REGISTRYACCESS,
+        std::string(function) +
+            " cannot change what is registered for the whole machine: that is what packages put into " +
+            COMITY_DATA_FOLDER
+            "/comity/classes.d. Install a catalog file there ('comity manifest' writes one), or "
+            "register for the user alone with " +
+            function + "ForUser.");
 }
 
 } // namespace
@@ -95,8 +99,9 @@ STDAPI LoadRegTypeLib(REFGUID libid, WORD major, WORD minor, LCID lcid, ITypeLib
         const GUID actual = attributes->guid;
         loaded->ReleaseTLibAttr(attributes);
         if (actual != libid)
-            return fail(TYPE_E_LIBNOTREGISTERED, describe_library(libid, major, minor, lcid) + " is registered as " +
-                                                     to_utf8(path) + ", but that file holds " + guid_to_utf8(actual) + '.');
+            return fail(TYPE_E_LIBNOTREGISTERED, describe_library(libid, major, minor, lcid) +
+                                                     " is registered as " + to_utf8(path) +
+                                                     ", but that file holds " + guid_to_utf8(actual) + '.');
         *library = loaded.detach();
         return S_OK;
     });
@@ -118,8 +123,9 @@ STDAPI UnRegisterTypeLibForUser(REFGUID libid, WORD major, WORD minor, LCID lcid
              const catalogued<catalog_typelib>& other : known->typelibs())
             if (other.entry->libid == libid && other.entry->major == major && other.entry->minor == minor &&
                 other.entry->lcid == lcid)
-                return fail(TYPE_E_REGISTRYACCESS, describe_library(libid, major, minor, lcid) + " is registered by " +
-                                                       other.file->path + ", which RegisterTypeLibForUser did not write.");
+                return fail(TYPE_E_REGISTRYACCESS, describe_library(libid, major, minor, lcid) +
+                                                       " is registered by " + other.file->path +
+                                                       ", which RegisterTypeLibForUser did not write.");
         return fail(E_INVALIDARG, describe_library(libid, major, minor, lcid) + " is not registered.");
     });
 }

@@ -1,8 +1,8 @@
 /// The objects that programs publish by class: RegisterActiveObject and GetActiveObject.
 /// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-registeractiveobject
 ///
-/// The table is this process's own. It will be the running object table's entries for class monikers once that reaches
-/// other processes.
+/// The table is this process's own. It will be the running object table's entries for class monikers once
+/// that reaches other processes.
 #include <algorithm>
 #include <memory>
 #include <mutex>
@@ -51,8 +51,9 @@ void revoke_active_objects(const apartment& closed) noexcept {
     for (;;) {
         std::shared_ptr<IUnknown> released;
         const std::lock_guard lock(table.mutex);
-        const auto found = std::find_if(table.objects.begin(), table.objects.end(),
-                                        [&](const active_object& entry) { return entry.apartment_id == closed.id(); });
+        const auto found =
+            std::find_if(table.objects.begin(), table.objects.end(),
+                         [&](const active_object& entry) { return entry.apartment_id == closed.id(); });
         if (found == table.objects.end())
             return;
         released = std::move(found->object);
@@ -63,8 +64,8 @@ void revoke_active_objects(const apartment& closed) noexcept {
 } // namespace comity
 
 STDAPI RegisterActiveObject(IUnknown* object, REFCLSID clsid, DWORD, DWORD* cookie) {
-    // Strong and weak registrations differ in what happens when the last client outside the process lets go. Nobody outside
-    // can connect here, and inside both keep the object until it is revoked.
+    // Strong and weak registrations differ in what happens when the last client outside the process lets go.
+    // Nobody outside can connect here, and inside both keep the object until it is revoked.
     if (!object || !cookie)
         return E_INVALIDARG;
     return guarded([&]() -> HRESULT {
@@ -137,11 +138,13 @@ STDAPI GetActiveObject(REFCLSID clsid, void*, IUnknown** object) {
             return S_OK;
         }
         const std::string name = describe_class(clsid, *current_catalog());
-        return fail(MK_E_UNAVAILABLE,
-                    elsewhere ? "An object of class " + name +
-                                    " is active, but in another apartment of this process, whose thread alone may call it."
-                              : "No object of class " + name +
-                                    " is active: none has been published in this process with RegisterActiveObject. "
-                                    "Objects of other processes are not visible.");
+        return fail(
+            MK_E_UNAVAILABLE,
+            elsewhere
+                ? "An object of class " + name +
+                      " is active, but in another apartment of this process, whose thread alone may call it."
+                : "No object of class " + name +
+                      " is active: none has been published in this process with RegisterActiveObject. "
+                      "Objects of other processes are not visible.");
     });
 }

@@ -28,8 +28,9 @@ public:
     LPFNCANUNLOADNOW can_unload_now = nullptr;
 
     // Guarded by the table's mutex.
-    std::size_t uses = 0;        ///< module_use objects
-    std::uint64_t activity = 0;  ///< counts uses that began: did anybody come while the module was being asked?
+    std::size_t uses = 0; ///< module_use objects
+    std::uint64_t activity =
+        0; ///< counts uses that began: did anybody come while the module was being asked?
     bool multi_threaded = false;
     std::optional<monotonic::time_point> unload_at; ///< it said it may go, and goes then if it still does
 };
@@ -152,19 +153,22 @@ bool module_use::can_be_asked_to_unload() const noexcept {
     return module_->can_unload_now != nullptr;
 }
 
-HRESULT use_server_module(const std::string& path, bool multi_threaded, module_use& use, std::string& problem) {
+HRESULT use_server_module(const std::string& path, bool multi_threaded, module_use& use,
+                          std::string& problem) {
     server_modules& table = server_modules::instance();
     use = table.find(path, multi_threaded);
     if (use)
         return S_OK;
     if (access(path.c_str(), F_OK) != 0) {
-        problem = "The module " + path + " is not there: " + std::error_code(errno, std::generic_category()).message() + '.';
+        problem = "The module " + path +
+                  " is not there: " + std::error_code(errno, std::generic_category()).message() + '.';
         return CO_E_DLLNOTFOUND;
     }
     std::unique_ptr<void, int (*)(void*)> handle(dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL), dlclose);
     if (!handle) {
         const char* reason = dlerror();
-        problem = "The module " + path + " cannot be loaded: " + (reason ? reason : "the loader gives no reason") + '.';
+        problem = "The module " + path +
+                  " cannot be loaded: " + (reason ? reason : "the loader gives no reason") + '.';
         return CO_E_DLLNOTFOUND;
     }
     auto fresh = std::make_shared<server_module>(path, handle.get());
@@ -174,7 +178,8 @@ HRESULT use_server_module(const std::string& path, bool multi_threaded, module_u
         problem = "The module " + path + " exports no DllGetClassObject, so it is no in-process server.";
         return CO_E_ERRORINDLL;
     }
-    // The loader counts how often a module was opened; where another thread was faster, this opening is given back.
+    // The loader counts how often a module was opened; where another thread was faster, this opening is given
+    // back.
     bool added = false;
     use = table.add(fresh, multi_threaded, added);
     if (added)

@@ -23,8 +23,8 @@ namespace {
 std::string registration_file(const std::string& folder, REFGUID libid, WORD major, WORD minor, LCID lcid) {
     // Without the braces, which shells would make something of.
     const std::string identifier = guid_to_utf8(libid).substr(1, guid_text_length - 2);
-    return folder + "/typelib-" + identifier + '-' + std::to_string(major) + '.' + std::to_string(minor) + '-' +
-           std::to_string(lcid) + ".toml";
+    return folder + "/typelib-" + identifier + '-' + std::to_string(major) + '.' + std::to_string(minor) +
+           '-' + std::to_string(lcid) + ".toml";
 }
 
 /// A TOML basic string.
@@ -122,8 +122,9 @@ HRESULT write_file(const std::string& folder, const std::string& path, const std
 }
 
 HRESULT no_user_folder() {
-    return fail(TYPE_E_REGISTRYACCESS, "There is no place for the user's own class catalog: neither XDG_DATA_HOME nor HOME "
-                                       "names a folder, and the user has no home.");
+    return fail(TYPE_E_REGISTRYACCESS,
+                "There is no place for the user's own class catalog: neither XDG_DATA_HOME nor HOME "
+                "names a folder, and the user has no home.");
 }
 
 } // namespace
@@ -143,16 +144,17 @@ HRESULT write_typelib_registration(ITypeLib& library, const std::string& path) {
     if (error)
         return cannot("The working directory is unknown, so is", path, error.value());
     const std::string libid = quoted(guid_to_utf8(attributes.guid));
-    std::string text = "# Written by RegisterTypeLibForUser; UnRegisterTypeLibForUser removes it.\n[[typelib]]\nlibid = " +
-                       libid + "\nversion = \"" + std::to_string(attributes.wMajorVerNum) + '.' +
-                       std::to_string(attributes.wMinorVerNum) + "\"\nlcid = " + std::to_string(attributes.lcid) + '\n';
+    std::string text =
+        "# Written by RegisterTypeLibForUser; UnRegisterTypeLibForUser removes it.\n[[typelib]]\nlibid = " +
+        libid + "\nversion = \"" + std::to_string(attributes.wMajorVerNum) + '.' +
+        std::to_string(attributes.wMinorVerNum) + "\"\nlcid = " + std::to_string(attributes.lcid) + '\n';
     const std::string name = documentation_name(library, -1);
     if (!name.empty())
         text += "name = " + quoted(name) + '\n';
     text += "path = " + quoted(absolute) + '\n' + interface_entries(library, libid);
     return write_file(folder,
-                      registration_file(folder, attributes.guid, attributes.wMajorVerNum, attributes.wMinorVerNum,
-                                        attributes.lcid),
+                      registration_file(folder, attributes.guid, attributes.wMajorVerNum,
+                                        attributes.wMinorVerNum, attributes.lcid),
                       text);
 }
 
@@ -163,7 +165,8 @@ HRESULT remove_typelib_registration(REFGUID libid, WORD major, WORD minor, LCID 
     const std::string path = registration_file(folder, libid, major, minor, lcid);
     if (unlink(path.c_str()) == 0)
         return S_OK;
-    return errno == ENOENT || errno == ENOTDIR ? S_FALSE : cannot("This file cannot be removed:", path, errno);
+    return errno == ENOENT || errno == ENOTDIR ? S_FALSE
+                                               : cannot("This file cannot be removed:", path, errno);
 }
 
 } // namespace comity

@@ -12,7 +12,8 @@ class unique_descriptor {
 public:
     unique_descriptor() noexcept = default;
     explicit unique_descriptor(int descriptor) noexcept : descriptor_(descriptor) {}
-    unique_descriptor(unique_descriptor&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+    unique_descriptor(unique_descriptor&& other) noexcept
+        : descriptor_(std::exchange(other.descriptor_, -1)) {}
     unique_descriptor& operator=(unique_descriptor&& other) noexcept {
         std::swap(descriptor_, other.descriptor_);
         return *this;

@@ -28,7 +28,8 @@ public:
 
     std::shared_ptr<const apartment> enter_single_threaded() {
         const std::lock_guard lock(mutex_);
-        auto fresh = std::make_shared<const apartment>(apartment_kind::single_threaded, !has_main_, ++last_id_);
+        auto fresh =
+            std::make_shared<const apartment>(apartment_kind::single_threaded, !has_main_, ++last_id_);
         has_main_ = true;
         ++single_threaded_;
         return fresh;
@@ -99,8 +100,9 @@ private:
     std::set<std::uintptr_t> holders_;
 };
 
-/// The slot needs no destructor, so it can be looked at until the very end of the thread; the keeper gives up the
-/// entry when the thread ends and shuts the slot, because destructors of other thread-local objects may come later.
+/// The slot needs no destructor, so it can be looked at until the very end of the thread; the keeper gives up
+/// the entry when the thread ends and shuts the slot, because destructors of other thread-local objects may
+/// come later.
 struct thread_slot {
     thread_entry* entry;
     bool shut;
@@ -110,8 +112,9 @@ thread_local constinit thread_slot this_thread{nullptr, false};
 struct thread_keeper {
     ~thread_keeper() {
         thread_entry* entry = this_thread.entry;
-        // A thread that ends without CoUninitialize must not keep its apartment open for ever. On the main thread
-        // this is the end of the process instead: everything ends with it, and components may be half torn down.
+        // A thread that ends without CoUninitialize must not keep its apartment open for ever. On the main
+        // thread this is the end of the process instead: everything ends with it, and components may be half
+        // torn down.
         if (entry && entry->entered && !entry->leaving && !is_main_thread())
             detail::leave(*entry);
         this_thread = {nullptr, true};
@@ -147,7 +150,7 @@ thread_entry* make_thread_entry() {
 void enter(thread_entry& thread, apartment_kind kind) {
     apartment_table& table = apartment_table::instance();
     thread.entered = kind == apartment_kind::single_threaded ? table.enter_single_threaded()
-                                                              : table.enter_multi_threaded();
+                                                             : table.enter_multi_threaded();
 }
 
 void leave(thread_entry& thread) noexcept {

@@ -22,8 +22,8 @@ public:
 
     apartment_kind kind() const noexcept { return kind_; }
 
-    /// Whether this is the main single-threaded apartment: the first one of those now in the process. Classes that
-    /// name no threading model live there.
+    /// Whether this is the main single-threaded apartment: the first one of those now in the process. Classes
+    /// that name no threading model live there.
     bool is_main() const noexcept { return is_main_; }
 
     /// Never zero, and never used again for another apartment of this process.
@@ -35,17 +35,17 @@ private:
     std::uint64_t id_;
 };
 
-/// The apartment of the calling thread; null when it is in none. A thread that has not entered one itself belongs to
-/// the multi-threaded apartment as long as that exists ("implicit MTA").
+/// The apartment of the calling thread; null when it is in none. A thread that has not entered one itself
+/// belongs to the multi-threaded apartment as long as that exists ("implicit MTA").
 std::shared_ptr<const apartment> current_apartment() noexcept;
 
-/// current_apartment() for a function that cannot work without: CO_E_NOTINITIALIZED, with error info that names the
-/// function, the thread and the call that is missing, when there is none.
+/// current_apartment() for a function that cannot work without: CO_E_NOTINITIALIZED, with error info that
+/// names the function, the thread and the call that is missing, when there is none.
 HRESULT require_apartment(const char* function, std::shared_ptr<const apartment>& entered) noexcept;
 
-/// Port, defined by runtime/activation: `closed` has been left for good. Called without any lock held, on the thread that
-/// left it, which counts as being inside until this returns; what the apartment registered is given up here. `last`:
-/// no apartment is left in the process.
+/// Port, defined by runtime/activation: `closed` has been left for good. Called without any lock held, on the
+/// thread that left it, which counts as being inside until this returns; what the apartment registered is
+/// given up here. `last`: no apartment is left in the process.
 void apartment_closed(const apartment& closed, bool last) noexcept;
 
 } // namespace comity

@@ -20,7 +20,7 @@ namespace {
 
 const char* name_of(apartment_kind kind) {
     return kind == apartment_kind::single_threaded ? "a single-threaded apartment"
-                                                    : "the multi-threaded apartment";
+                                                   : "the multi-threaded apartment";
 }
 
 HRESULT initialize(const char* function, LPVOID reserved, DWORD flags) {
@@ -31,10 +31,10 @@ HRESULT initialize(const char* function, LPVOID reserved, DWORD flags) {
     return guarded([&]() -> HRESULT {
         thread_entry* thread = detail::make_thread_entry();
         if (!thread)
-            return fail(CO_E_INIT_TLS, std::string(function) + " was called on thread " + describe_current_thread() +
-                                           " while that thread is ending.");
+            return fail(CO_E_INIT_TLS, std::string(function) + " was called on thread " +
+                                           describe_current_thread() + " while that thread is ending.");
         const apartment_kind wanted = flags & COINIT_APARTMENTTHREADED ? apartment_kind::single_threaded
-                                                                        : apartment_kind::multi_threaded;
+                                                                       : apartment_kind::multi_threaded;
         if (!thread->entered) {
             detail::enter(*thread, wanted);
             thread->entries = 1;
@@ -133,8 +133,8 @@ STDAPI_(DWORD) CoGetCurrentProcess() {
 STDAPI CoGetCurrentLogicalThreadId(GUID* id) {
     if (!id)
         return E_INVALIDARG;
-    // A chain of calls between processes will carry the identifier of the thread that began it; a chain that never
-    // left this process is its thread.
+    // A chain of calls between processes will carry the identifier of the thread that began it; a chain that
+    // never left this process is its thread.
     thread_local std::optional<GUID> own;
     if (!own) {
         GUID fresh{};

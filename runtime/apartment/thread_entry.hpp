@@ -18,16 +18,19 @@ struct thread_entry {
     bool leaving = false;                     ///< inside apartment_closed()
 };
 
-/// The calling thread's entry; null when there is none, or when the thread is about to end and its entry is gone.
+/// The calling thread's entry; null when there is none, or when the thread is about to end and its entry is
+/// gone.
 thread_entry* find_thread_entry() noexcept;
 
 /// The same, made when missing. Null at the end of the thread. @throws std::bad_alloc
 thread_entry* make_thread_entry();
 
-/// Puts the thread into a new single-threaded apartment, or into the multi-threaded one. @throws std::bad_alloc
+/// Puts the thread into a new single-threaded apartment, or into the multi-threaded one. @throws
+/// std::bad_alloc
 void enter(thread_entry& thread, apartment_kind kind);
 
-/// Takes the thread out of its apartment, whatever `entries` says, and closes the apartment if nobody is left.
+/// Takes the thread out of its apartment, whatever `entries` says, and closes the apartment if nobody is
+/// left.
 void leave(thread_entry& thread) noexcept;
 
 /// Keeps the multi-threaded apartment alive without a thread in it. @throws std::bad_alloc

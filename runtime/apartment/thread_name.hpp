@@ -9,7 +9,8 @@ namespace comity {
 /// @throws std::bad_alloc
 std::string describe_current_thread();
 
-/// Whether the caller is the thread that main() runs on. Its thread-local objects are destroyed when the process exits.
+/// Whether the caller is the thread that main() runs on. Its thread-local objects are destroyed when the
+/// process exits.
 bool is_main_thread() noexcept;
 
 } // namespace comity

@@ -72,10 +72,10 @@ TEST(com_initialize, changed_mode_is_explained) {
         pthread_setname_np(pthread_self(), "painter");
         ASSERT_EQ(CoInitializeEx(nullptr, COINIT_APARTMENTTHREADED), S_OK);
         EXPECT_EQ(CoInitializeEx(nullptr, COINIT_MULTITHREADED), RPC_E_CHANGED_MODE);
-        const std::u16string text = take_error_text();
-        EXPECT_THAT(text, HasSubstr(u"painter"));
-        EXPECT_THAT(text, HasSubstr(u"is in a single-threaded apartment already"));
-        EXPECT_THAT(text, HasSubstr(u"do not call CoUninitialize"));
+        const std::string text = take_error_text();
+        EXPECT_THAT(text, HasSubstr("painter"));
+        EXPECT_THAT(text, HasSubstr("is in a single-threaded apartment already"));
+        EXPECT_THAT(text, HasSubstr("do not call CoUninitialize"));
         CoUninitialize();
     });
 }
@@ -113,7 +113,8 @@ TEST(com_initialize, too_many_exits_are_harmless) {
         ASSERT_EQ(CoInitializeEx(nullptr, COINIT_MULTITHREADED), S_OK);
         CoUninitialize();
         CoUninitialize();
-        EXPECT_EQ(CoInitializeEx(nullptr, COINIT_MULTITHREADED), S_OK) << "a surplus exit must not eat the next entry";
+        EXPECT_EQ(CoInitializeEx(nullptr, COINIT_MULTITHREADED), S_OK)
+            << "a surplus exit must not eat the next entry";
         EXPECT_EQ(type_now(), in_mta);
         CoUninitialize();
         EXPECT_EQ(type_now(), in_none);
@@ -165,18 +166,18 @@ TEST(com_initialize, a_missing_apartment_is_explained) {
     in_thread([] {
         pthread_setname_np(pthread_self(), "fetcher");
         EXPECT_EQ(type_now(), in_none);
-        const std::u16string text = take_error_text();
-        EXPECT_THAT(text, HasSubstr(u"CoGetApartmentType was called on thread \"fetcher\" (id "));
-        EXPECT_THAT(text, HasSubstr(u"CoInitializeEx(NULL, COINIT_MULTITHREADED)"));
-        EXPECT_THAT(text, Not(HasSubstr(u"left it")));
+        const std::string text = take_error_text();
+        EXPECT_THAT(text, HasSubstr("CoGetApartmentType was called on thread \"fetcher\" (id "));
+        EXPECT_THAT(text, HasSubstr("CoInitializeEx(NULL, COINIT_MULTITHREADED)"));
+        EXPECT_THAT(text, Not(HasSubstr("left it")));
 
         ASSERT_EQ(CoInitializeEx(nullptr, COINIT_MULTITHREADED), S_OK);
         CoUninitialize();
         CoUninitialize();
         EXPECT_EQ(type_now(), in_none);
-        const std::u16string later = take_error_text();
-        EXPECT_THAT(later, HasSubstr(u"left it with its last CoUninitialize"));
-        EXPECT_THAT(later, HasSubstr(u"1 more CoUninitialize had nothing to balance"));
+        const std::string later = take_error_text();
+        EXPECT_THAT(later, HasSubstr("left it with its last CoUninitialize"));
+        EXPECT_THAT(later, HasSubstr("1 more CoUninitialize had nothing to balance"));
     });
 }
 

@@ -7,8 +7,11 @@
 
 #include <oleauto.h>
 
+#include "wide_text.hpp"
+
 /// Runs `body` on a new thread and waits for its end.
-template <class Body> void in_thread(Body&& body) {
+template <class Body>
+void in_thread(Body&& body) {
     std::thread(std::forward<Body>(body)).join();
 }
 
@@ -33,14 +36,14 @@ constexpr apartment_type in_mta{S_OK, APTTYPE_MTA, APTTYPEQUALIFIER_NONE};
 constexpr apartment_type in_implicit_mta{S_OK, APTTYPE_MTA, APTTYPEQUALIFIER_IMPLICIT_MTA};
 
 /// The description of the thread's error info, which this takes away; empty when there is none.
-inline std::u16string take_error_text() {
+inline std::string take_error_text() {
     IErrorInfo* info = nullptr;
     if (GetErrorInfo(0, &info) != S_OK)
         return {};
     BSTR text = nullptr;
     info->GetDescription(&text);
     info->Release();
-    std::u16string result(text ? text : u"");
+    std::string result = comity::to_utf8(text ? std::u16string_view(text) : std::u16string_view());
     SysFreeString(text);
     return result;
 }

@@ -20,7 +20,8 @@ TEST(thread_end, leaves_the_apartment_that_the_thread_forgot_to_leave) {
 
 namespace {
 
-/// Made before the thread's first use of COM, so destroyed after the runtime has put away what it kept of the thread.
+/// Made before the thread's first use of COM, so destroyed after the runtime has put away what it kept of the
+/// thread.
 struct late_caller {
     HRESULT* entered = nullptr;
     HRESULT* type = nullptr;

@@ -1,5 +1,8 @@
 /* COM: start-up, creation, class factories, task memory.
  * https://learn.microsoft.com/windows/win32/api/combaseapi/ and /objbase/ */
+/* Outside the guard: <windows.h> leads back here through <ole2.h>, which needs all of this file. */
+#include <windows.h>
+
 #ifndef COMITY_COMBASEAPI_H
 #define COMITY_COMBASEAPI_H
 

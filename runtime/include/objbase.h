@@ -1,5 +1,8 @@
 /* COM's classic header: everything of <combaseapi.h>, and the older names.
  * https://learn.microsoft.com/windows/win32/api/objbase/ */
+/* Outside the guard: <windows.h> leads back here through <ole2.h>, which needs all of this file. */
+#include <windows.h>
+
 #ifndef COMITY_OBJBASE_H
 #define COMITY_OBJBASE_H
 #define _OBJBASE_H_

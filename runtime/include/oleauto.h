@@ -1,5 +1,8 @@
 /* Automation: BSTR, VARIANT, SAFEARRAY, type libraries, late binding.
  * https://learn.microsoft.com/windows/win32/api/oleauto/, [MS-OAUT] */
+/* Outside the guard: <windows.h> leads back here through <ole2.h>, which needs all of this file. */
+#include <windows.h>
+
 #ifndef COMITY_OLEAUTO_H
 #define COMITY_OLEAUTO_H
 #define _OLEAUTO_H_
@@ -26,25 +29,24 @@ STDAPI_(BSTR) SysAllocStringByteLen(LPCSTR bytes, UINT count);
 
 /* ---- VARIANT ------------------------------------------------------------------------------------------------- */
 
-#ifdef __cplusplus
-#define V_VT(variant) ((variant)->vt)
-#else
+/* NONAMELESSUNION asks for the named form of Windows' headers, in C and in C++. */
+#ifdef NONAMELESSUNION
 #define V_VT(variant) ((variant)->__VARIANT_NAME_1.__VARIANT_NAME_2.vt)
-#endif
-#ifdef __cplusplus
-#define V_UNION(variant, member) ((variant)->member)
-#else
 #define V_UNION(variant, member) ((variant)->__VARIANT_NAME_1.__VARIANT_NAME_2.__VARIANT_NAME_3.member)
+#define V_DECIMAL(variant) ((variant)->__VARIANT_NAME_1.decVal)
+#define V_RECORD(variant) (V_UNION(variant, __VARIANT_NAME_4).pvRecord)
+#define V_RECORDINFO(variant) (V_UNION(variant, __VARIANT_NAME_4).pRecInfo)
+#else
+#define V_VT(variant) ((variant)->vt)
+#define V_UNION(variant, member) ((variant)->member)
+#define V_DECIMAL(variant) ((variant)->decVal)
+#define V_RECORD(variant) V_UNION(variant, pvRecord)
+#define V_RECORDINFO(variant) V_UNION(variant, pRecInfo)
 #endif
 #define V_ISBYREF(variant) (V_VT(variant) & VT_BYREF)
 #define V_ISARRAY(variant) (V_VT(variant) & VT_ARRAY)
 #define V_ISVECTOR(variant) (V_VT(variant) & VT_VECTOR)
 #define V_NONE(variant) V_I2(variant)
-#ifdef __cplusplus
-#define V_DECIMAL(variant) ((variant)->decVal)
-#else
-#define V_DECIMAL(variant) ((variant)->__VARIANT_NAME_1.decVal)
-#endif
 #define V_I1(variant) V_UNION(variant, cVal)
 #define V_UI1(variant) V_UNION(variant, bVal)
 #define V_I2(variant) V_UNION(variant, iVal)
@@ -65,8 +67,6 @@ STDAPI_(BSTR) SysAllocStringByteLen(LPCSTR bytes, UINT count);
 #define V_UNKNOWN(variant) V_UNION(variant, punkVal)
 #define V_DISPATCH(variant) V_UNION(variant, pdispVal)
 #define V_ARRAY(variant) V_UNION(variant, parray)
-#define V_RECORD(variant) (V_UNION(variant, brecVal).pvRecord)
-#define V_RECORDINFO(variant) (V_UNION(variant, brecVal).pRecInfo)
 #define V_I1REF(variant) V_UNION(variant, pcVal)
 #define V_UI1REF(variant) V_UNION(variant, pbVal)
 #define V_I2REF(variant) V_UNION(variant, piVal)

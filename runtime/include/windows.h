@@ -7,6 +7,7 @@
 #include <windef.h>
 #include <guiddef.h>
 #include <winerror.h>
+#include <comity/interface_macros.h>
 
 #ifndef COM_NO_WINDOWS_H
 #ifndef WIN32_LEAN_AND_MEAN

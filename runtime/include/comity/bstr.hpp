@@ -130,7 +130,11 @@ public:
     friend std::strong_ordering operator<=>(const bstr& left, const bstr& right) noexcept {
         return left.view().compare(right.view()) <=> 0;
     }
-    friend bool operator==(const bstr& left, std::u16string_view right) noexcept { return left.view() == right; }
+    template <class Text>
+        requires(!std::same_as<Text, bstr> && std::convertible_to<const Text&, wide_text>)
+    friend bool operator==(const bstr& left, const Text& right) noexcept {
+        return left.view() == wide_text(right).view();
+    }
 
 private:
     template <class Unit>

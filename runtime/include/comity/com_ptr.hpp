@@ -12,8 +12,9 @@
 namespace comity {
 inline namespace COMITY_LAYER_ABI {
 
-/// Throws hresult_error when `hr` is a failure; see hresult_error.hpp.
-void throw_if_failed(HRESULT hr);
+namespace detail {
+void throw_result_if_failed(HRESULT hr);
+}
 
 /// Owns one reference to a `T`, or is null.
 ///
@@ -128,7 +129,7 @@ public:
     template <class U>
     com_ptr<U> as() const {
         com_ptr<U> answer;
-        throw_if_failed(query(answer));
+        detail::throw_result_if_failed(query(answer));
         return answer;
     }
 

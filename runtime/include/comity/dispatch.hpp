@@ -24,7 +24,7 @@ namespace detail {
 /// The failure of an Invoke as an exception, with what the object put into EXCEPINFO (whose strings are freed).
 [[noreturn]] inline void throw_invoke_failure(HRESULT hr, EXCEPINFO& exception) {
     if (hr != DISP_E_EXCEPTION)
-        throw_hresult(hr);
+        throw hresult_error(hr);
     if (exception.pfnDeferredFillIn != nullptr)
         exception.pfnDeferredFillIn(&exception);
     error_details details;
@@ -90,7 +90,7 @@ public:
         bstr text(name.view());
         LPOLESTR names[] = {text.get()};
         DISPID id = DISPID_UNKNOWN;
-        throw_if_failed(checked().GetIDsOfNames(GUID{}, names, 1, LOCALE_USER_DEFAULT, &id));
+        detail::throw_result_if_failed(checked().GetIDsOfNames(GUID{}, names, 1, LOCALE_USER_DEFAULT, &id));
         return id;
     }
 

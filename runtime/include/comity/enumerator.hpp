@@ -196,7 +196,7 @@ void for_each(IEnumVARIANT& enumerator, Visit&& visit) {
         variant element;
         ULONG fetched = 0;
         const HRESULT hr = enumerator.Next(1, element.put(), &fetched);
-        throw_if_failed(hr);
+        detail::throw_result_if_failed(hr);
         if (hr != S_OK || fetched == 0)
             return;
         if constexpr (std::same_as<decltype(visit(std::as_const(element))), bool>) {

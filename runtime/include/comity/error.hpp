@@ -77,12 +77,15 @@ inline HRESULT result_of_caught_exception() noexcept {
         if (!error.description().empty())
             return raise_error(error.code(), error.description().view(), error.source().view(),
                                error.details().interface_id);
+        SetErrorInfo(0, nullptr);
         return error.code();
     } catch (const std::bad_alloc&) {
+        SetErrorInfo(0, nullptr);
         return E_OUTOFMEMORY;
     } catch (const std::exception& error) {
         return raise_error(E_FAIL, std::string_view(error.what()));
     } catch (...) {
+        SetErrorInfo(0, nullptr);
         return E_FAIL;
     }
 }

@@ -58,11 +58,11 @@ inline connection connect_sink(IUnknown* source, REFIID iid, IUnknown* sink) {
     if (source == nullptr)
         throw hresult_error(E_POINTER);
     com_ptr<IConnectionPointContainer> container;
-    throw_if_failed(source->QueryInterface(id_of<IConnectionPointContainer>(), container.put_void()));
+    detail::throw_result_if_failed(source->QueryInterface(id_of<IConnectionPointContainer>(), container.put_void()));
     com_ptr<IConnectionPoint> point;
-    throw_if_failed(container->FindConnectionPoint(iid, point.put()));
+    detail::throw_result_if_failed(container->FindConnectionPoint(iid, point.put()));
     DWORD cookie = 0;
-    throw_if_failed(point->Advise(sink, &cookie));
+    detail::throw_result_if_failed(point->Advise(sink, &cookie));
     return connection(std::move(point), cookie);
 }
 
@@ -76,7 +76,7 @@ inline com_ptr<ITypeInfo> describe_source(IUnknown* source, REFIID iid) {
     if (SUCCEEDED(source->QueryInterface(id_of<IProvideClassInfo>(), provider.put_void()))) {
         throw_if_failed(provider->GetClassInfo(type.put()));
     } else {
-        throw_if_failed(source->QueryInterface(id_of<IDispatch>(), dispatch.put_void()));
+        throw_result_if_failed(source->QueryInterface(id_of<IDispatch>(), dispatch.put_void()));
         throw_if_failed(dispatch->GetTypeInfo(0, LOCALE_USER_DEFAULT, type.put()));
     }
     com_ptr<ITypeLib> library;
@@ -270,13 +270,13 @@ public:
         if (source == nullptr)
             throw hresult_error(E_POINTER);
         com_ptr<IUnknown> object;
-        throw_if_failed(source->QueryInterface(id_of<IUnknown>(), object.put_void()));
+        detail::throw_result_if_failed(source->QueryInterface(id_of<IUnknown>(), object.put_void()));
         if (!named_.empty()) {
             const auto type = detail::describe_source(object.get(), id_of<Source>());
             for (auto& [name, handler] : named_) {
                 LPOLESTR names[] = {name.get()};
                 MEMBERID member = DISPID_UNKNOWN;
-                throw_if_failed(type->GetIDsOfNames(names, 1, &member));
+                detail::throw_result_if_failed(type->GetIDsOfNames(names, 1, &member));
                 handlers_.emplace_back(member, std::move(handler));
             }
             named_.clear();

@@ -66,6 +66,17 @@ private:
     std::shared_ptr<const std::string> text_;
 };
 
+namespace detail {
+
+/// For what sets no error info (QueryInterface, the Variant and SafeArray functions): what the thread has is then about
+/// some other failure.
+inline void throw_result_if_failed(HRESULT hr) {
+    if (FAILED(hr))
+        throw hresult_error(hr);
+}
+
+} // namespace detail
+
 /// Throws the failure `hr` with the error info of this thread, which is thereby used up (GetErrorInfo clears it).
 [[noreturn]] inline void throw_hresult(HRESULT hr) {
     com_ptr<IErrorInfo> info;
@@ -74,8 +85,8 @@ private:
     throw hresult_error(hr);
 }
 
-/// Throws hresult_error when `hr` is a failure, with whatever error info the thread has. For the functions of the
-/// library, which always set theirs; for methods of objects prefer the form that asks the object.
+/// Throws hresult_error when `hr` is a failure, with whatever error info the thread has. For functions that set it when
+/// they fail, such as CoCreateInstance and LoadTypeLib; for methods of objects take the form below, which asks the object.
 inline void throw_if_failed(HRESULT hr) {
     if (FAILED(hr))
         throw_hresult(hr);

@@ -91,7 +91,7 @@ public:
     /// Throws hresult_error when the array cannot be locked.
     explicit locked_elements(SAFEARRAY* array) : array_(array) {
         void* data = nullptr;
-        throw_if_failed(SafeArrayAccessData(array, &data));
+        detail::throw_result_if_failed(SafeArrayAccessData(array, &data));
         elements_ = {static_cast<raw*>(data), array->rgsabound[0].cElements};
     }
     locked_elements(const locked_elements&) = delete;
@@ -220,7 +220,7 @@ private:
         if (SafeArrayGetDim(raw) != 1)
             throw hresult_error(DISP_E_BADINDEX);
         VARTYPE type = VT_EMPTY;
-        throw_if_failed(SafeArrayGetVartype(raw, &type));
+        detail::throw_result_if_failed(SafeArrayGetVartype(raw, &type));
         // An array of IDispatch is one of IUnknown too, and INT lies as I4.
         const bool same = type == traits::type || (traits::type == VT_UNKNOWN && type == VT_DISPATCH) ||
                           (traits::type == VT_I4 && (type == VT_INT || type == VT_ERROR)) ||
@@ -233,7 +233,7 @@ private:
     static SAFEARRAY* copy(SAFEARRAY* raw) {
         SAFEARRAY* result = nullptr;
         if (raw != nullptr)
-            throw_if_failed(SafeArrayCopy(raw, &result));
+            detail::throw_result_if_failed(SafeArrayCopy(raw, &result));
         return result;
     }
 

@@ -272,7 +272,7 @@ public:
 
     /// A deep copy; what is by reference stays by reference. Throws hresult_error (DISP_E_BADVARTYPE) or bad_alloc.
     variant(const variant& other) : variant(static_cast<const VARIANT&>(other)) {}
-    explicit variant(const VARIANT& other) : variant() { throw_if_failed(VariantCopy(this, &other)); }
+    explicit variant(const VARIANT& other) : variant() { detail::throw_result_if_failed(VariantCopy(this, &other)); }
 
     variant(variant&& other) noexcept : VARIANT(std::exchange(static_cast<VARIANT&>(other), empty_variant())) {}
 
@@ -358,7 +358,7 @@ public:
     template <class T>
     T get() const {
         T value{};
-        throw_if_failed(try_get(value));
+        detail::throw_result_if_failed(try_get(value));
         return value;
     }
 
@@ -419,7 +419,7 @@ HRESULT try_get(const VARIANT& source, T& out) noexcept {
 template <class T>
 T value_of(const VARIANT& source) {
     T value{};
-    throw_if_failed(try_get(source, value));
+    detail::throw_result_if_failed(try_get(source, value));
     return value;
 }
 

@@ -148,6 +148,12 @@ STDAPI SafeArrayCopyData(SAFEARRAY *source, SAFEARRAY *target);
 STDAPI SafeArraySetIID(SAFEARRAY *array, REFGUID iid);
 STDAPI SafeArrayGetIID(SAFEARRAY *array, GUID *iid);
 STDAPI SafeArrayGetVartype(SAFEARRAY *array, VARTYPE *type);
+STDAPI SafeArraySetRecordInfo(SAFEARRAY *array, IRecordInfo *info);
+STDAPI SafeArrayGetRecordInfo(SAFEARRAY *array, IRecordInfo **info);
+
+/* ---- Coercion and dates ------------------------------------------------------------------------------------------ */
+
+#include <comity/oleauto_coercion.h>
 
 /* ---- Type libraries ------------------------------------------------------------------------------------------- */
 

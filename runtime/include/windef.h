@@ -11,6 +11,7 @@ typedef uint32_t DWORD, *PDWORD, *LPDWORD;
 typedef int INT, *PINT, *LPINT;
 typedef unsigned int UINT, *PUINT;
 typedef float FLOAT, *PFLOAT;
+typedef double DOUBLE;
 typedef LONG *LPLONG;
 typedef void *LPVOID;
 typedef const void *LPCVOID;

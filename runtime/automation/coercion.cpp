@@ -1,0 +1,195 @@
+#include "coercion.hpp"
+
+#include "date_text.hpp"
+#include "wide_text.hpp"
+
+namespace comity {
+
+bool is_numeric(VARTYPE type) noexcept
+{
+    switch (type) {
+    case VT_I1:
+    case VT_UI1:
+    case VT_I2:
+    case VT_UI2:
+    case VT_I4:
+    case VT_UI4:
+    case VT_I8:
+    case VT_UI8:
+    case VT_INT:
+    case VT_UINT:
+    case VT_R4:
+    case VT_R8:
+    case VT_CY:
+    case VT_DATE:
+    case VT_BOOL:
+    case VT_DECIMAL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+number number_in(const VARIANT& value) noexcept
+{
+    switch (V_VT(&value)) {
+    case VT_I1:
+        return number::of_signed(static_cast<signed char>(V_I1(&value)));
+    case VT_UI1:
+        return number::of_unsigned(V_UI1(&value));
+    case VT_I2:
+        return number::of_signed(V_I2(&value));
+    case VT_UI2:
+        return number::of_unsigned(V_UI2(&value));
+    case VT_I4:
+        return number::of_signed(V_I4(&value));
+    case VT_UI4:
+        return number::of_unsigned(V_UI4(&value));
+    case VT_INT:
+        return number::of_signed(V_INT(&value));
+    case VT_UINT:
+        return number::of_unsigned(V_UINT(&value));
+    case VT_I8:
+        return number::of_signed(V_I8(&value));
+    case VT_UI8:
+        return number::of_unsigned(V_UI8(&value));
+    case VT_R4:
+        return number::of_single(V_R4(&value));
+    case VT_R8:
+        return number::of_real(V_R8(&value));
+    case VT_CY:
+        return number::of_currency(V_CY(&value));
+    case VT_DATE:
+        return number::of_real(V_DATE(&value));
+    case VT_BOOL:
+        return number::of_boolean(V_BOOL(&value));
+    case VT_DECIMAL:
+        return number::of_decimal(V_DECIMAL(&value));
+    default:
+        return number::of_signed(0); // is_numeric lets nothing else in
+    }
+}
+
+HRESULT put_number(const number& from, VARTYPE type, VARIANT& out) noexcept
+{
+    VARIANT value{};
+    HRESULT hr;
+    switch (type) {
+    case VT_I1:
+        hr = from.to_integer(V_I1(&value));
+        break;
+    case VT_UI1:
+        hr = from.to_integer(V_UI1(&value));
+        break;
+    case VT_I2:
+        hr = from.to_integer(V_I2(&value));
+        break;
+    case VT_UI2:
+        hr = from.to_integer(V_UI2(&value));
+        break;
+    case VT_I4:
+        hr = from.to_integer(V_I4(&value));
+        break;
+    case VT_UI4:
+        hr = from.to_integer(V_UI4(&value));
+        break;
+    case VT_INT:
+        hr = from.to_integer(V_INT(&value));
+        break;
+    case VT_UINT:
+        hr = from.to_integer(V_UINT(&value));
+        break;
+    case VT_I8:
+        hr = from.to_integer(V_I8(&value));
+        break;
+    case VT_UI8:
+        hr = from.to_integer(V_UI8(&value));
+        break;
+    case VT_R4:
+        hr = from.to_single(V_R4(&value));
+        break;
+    case VT_R8:
+        hr = from.to_real(V_R8(&value));
+        break;
+    case VT_CY:
+        hr = from.to_currency(V_CY(&value));
+        break;
+    case VT_DATE:
+        hr = from.to_date(V_DATE(&value));
+        break;
+    case VT_BOOL:
+        hr = from.to_boolean(V_BOOL(&value));
+        break;
+    case VT_DECIMAL:
+        hr = from.to_decimal(V_DECIMAL(&value));
+        break;
+    default:
+        hr = DISP_E_TYPEMISMATCH;
+        break;
+    }
+    if (FAILED(hr))
+        return hr;
+    V_VT(&value) = type; // after the value, because a DECIMAL lies over it
+    out = value;
+    return S_OK;
+}
+
+HRESULT boolean_to_bstr(VARIANT_BOOL value, BSTR& out) noexcept
+{
+    BSTR text = SysAllocString(value ? u"True" : u"False");
+    if (!text)
+        return E_OUTOFMEMORY;
+    out = text;
+    return S_OK;
+}
+
+HRESULT parse_boolean(std::u16string_view text, VARIANT_BOOL& out) noexcept
+{
+    if (equal_ignoring_case(text, u"true") || text == u"#TRUE#") {
+        out = VARIANT_TRUE;
+        return S_OK;
+    }
+    if (equal_ignoring_case(text, u"false") || text == u"#FALSE#") {
+        out = VARIANT_FALSE;
+        return S_OK;
+    }
+    parsed_number parsed;
+    const HRESULT hr = parse_number(text, parsed);
+    return FAILED(hr) ? hr : number::of_text(parsed).to_boolean(out);
+}
+
+HRESULT put_text(std::u16string_view text, ULONG flags, VARTYPE type, VARIANT& out) noexcept
+{
+    HRESULT hr;
+    if (type == VT_BOOL) {
+        VARIANT_BOOL value;
+        hr = parse_boolean(text, value);
+        return FAILED(hr) ? hr : put_number(number::of_boolean(value), type, out);
+    }
+    if (type == VT_DATE) {
+        double value;
+        hr = parse_date(text, flags, value);
+        return FAILED(hr) ? hr : put_number(number::of_real(value), type, out);
+    }
+    if (!is_numeric(type))
+        return DISP_E_TYPEMISMATCH;
+    parsed_number parsed;
+    hr = parse_number(text, parsed);
+    return FAILED(hr) ? hr : put_number(number::of_text(parsed), type, out);
+}
+
+HRESULT text_of(const VARIANT& value, LCID lcid, ULONG flags, bool with_names, BSTR& out) noexcept
+{
+    switch (V_VT(&value)) {
+    case VT_DATE:
+        return date_to_bstr(V_DATE(&value), lcid, flags, out);
+    case VT_BOOL:
+        if (with_names)
+            return boolean_to_bstr(V_BOOL(&value), out);
+        [[fallthrough]];
+    default:
+        return number_in(value).to_bstr(out);
+    }
+}
+
+} // namespace comity

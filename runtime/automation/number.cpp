@@ -1,0 +1,458 @@
+#include "number.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <iterator>
+#include <limits>
+#include <string_view>
+
+#include "date_limits.hpp"
+#include "decimal_value.hpp"
+
+namespace comity {
+namespace {
+
+constexpr std::int64_t currency_unit = 10000;
+constexpr int currency_scale = 4;
+
+constexpr std::uint64_t magnitude(std::int64_t value)
+{
+    return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+}
+
+constexpr std::uint64_t largest_unsigned(int bits) { return ~std::uint64_t{0} >> (64 - bits); }
+constexpr std::uint64_t largest_signed(int bits) { return largest_unsigned(bits) >> 1; }
+
+/// A sign and a magnitude as a signed integer of so many bits.
+HRESULT signed_from(bool negative, const uint96& value, int bits, std::int64_t& out)
+{
+    if (value.high() != 0 || value.low() > largest_signed(bits) + (negative ? 1 : 0))
+        return DISP_E_OVERFLOW;
+    out = static_cast<std::int64_t>(negative ? 0 - value.low() : value.low());
+    return S_OK;
+}
+
+HRESULT unsigned_from(bool negative, const uint96& value, int bits, std::uint64_t& out)
+{
+    if (value.high() != 0 || value.low() > largest_unsigned(bits) || (negative && value.low() != 0))
+        return DISP_E_OVERFLOW;
+    out = value.low();
+    return S_OK;
+}
+
+/// A currency rounded to its nearest integer, halves to even.
+std::int64_t rounded(std::int64_t currency)
+{
+    std::int64_t whole = currency / currency_unit;
+    const std::int64_t rest = currency % currency_unit;
+    const std::int64_t twice = 2 * (rest < 0 ? -rest : rest);
+    if (twice > currency_unit || (twice == currency_unit && whole % 2 != 0))
+        whole += currency < 0 ? -1 : 1;
+    return whole;
+}
+
+/// The sign and the magnitude, rounded to `scale` digits behind the point, of a text.
+HRESULT scaled_from_text(const parsed_number& text, int scale, bool& negative, uint96& value)
+{
+    negative = text.negative;
+    if (text.is_bit_pattern)
+        return DISP_E_TYPEMISMATCH;
+    return round_digits(text.digit_text(), text.exponent, scale, value) ? S_OK : DISP_E_OVERFLOW;
+}
+
+/// What a hexadecimal or octal text means as anything but an integer: the value, as far as a LONG reaches.
+HRESULT plain_value(const parsed_number& text, std::int64_t& out)
+{
+    if (text.bits_overflow || text.bits > static_cast<std::uint64_t>(std::numeric_limits<LONG>::max()))
+        return DISP_E_OVERFLOW;
+    out = static_cast<std::int64_t>(text.bits);
+    return S_OK;
+}
+
+template <class Real> HRESULT real_from_text(const parsed_number& text, Real& out)
+{
+    if (text.is_bit_pattern) {
+        std::int64_t value;
+        const HRESULT hr = plain_value(text, value);
+        if (SUCCEEDED(hr))
+            out = static_cast<Real>(value);
+        return hr;
+    }
+    Real value{};
+    if (text.digit_count != 0) {
+        // The digits once more as text, now in the one notation that from_chars reads: it rounds exactly.
+        char buffer[parsed_number::max_digits + 32];
+        std::memcpy(buffer, text.digits, text.digit_count);
+        char* end = buffer + text.digit_count;
+        *end++ = 'e';
+        end = std::to_chars(end, std::end(buffer), text.exponent).ptr;
+        if (std::from_chars(buffer, end, value).ec == std::errc::result_out_of_range) {
+            // Too large and too small look the same here; the place of the first digit tells them apart.
+            if (text.exponent + static_cast<std::int64_t>(text.digit_count) > 0)
+                return DISP_E_OVERFLOW;
+            value = 0;
+        }
+    }
+    out = text.negative ? -value : value;
+    return S_OK;
+}
+
+/// The shortest text with at most so many significant digits, in the way of "%.*G".
+BSTR real_to_bstr(double value, int significant)
+{
+    if (std::isnan(value))
+        return SysAllocString(u"NAN");
+    if (std::isinf(value))
+        return SysAllocString(value < 0 ? u"-INF" : u"INF");
+    if (value == 0)
+        value = 0; // no minus in front of a zero
+    char narrow[32];
+    const char* end =
+        std::to_chars(narrow, std::end(narrow), value, std::chars_format::general, significant).ptr;
+    OLECHAR wide[32];
+    OLECHAR* next = wide;
+    for (const char* c = narrow; c != end; ++c)
+        *next++ = *c == 'e' ? u'E' : static_cast<OLECHAR>(*c);
+    return SysAllocStringLen(wide, static_cast<UINT>(next - wide));
+}
+
+BSTR ascii_to_bstr(std::string_view text)
+{
+    BSTR out = SysAllocStringLen(nullptr, static_cast<UINT>(text.size()));
+    for (std::size_t i = 0; out && i < text.size(); ++i)
+        out[i] = static_cast<OLECHAR>(text[i]);
+    return out;
+}
+
+template <class Integer> BSTR integer_to_bstr(Integer value)
+{
+    char buffer[24];
+    return ascii_to_bstr({buffer, std::to_chars(buffer, std::end(buffer), value).ptr});
+}
+
+} // namespace
+
+HRESULT number::to_signed(int bits, std::int64_t& out) const noexcept
+{
+    bool negative;
+    uint96 value;
+    switch (form_) {
+    case form::signed_integer:
+    case form::boolean:
+        return signed_from(integer_ < 0, uint96(magnitude(integer_)), bits, out);
+    case form::unsigned_integer:
+        return signed_from(false, uint96(static_cast<std::uint64_t>(integer_)), bits, out);
+    case form::single:
+    case form::real: {
+        const double whole = std::nearbyint(real_);
+        const double limit = std::ldexp(1.0, bits - 1);
+        if (!(whole >= -limit && whole < limit))
+            return DISP_E_OVERFLOW;
+        out = static_cast<std::int64_t>(whole);
+        return S_OK;
+    }
+    case form::currency: {
+        const std::int64_t whole = rounded(integer_);
+        return signed_from(whole < 0, uint96(magnitude(whole)), bits, out);
+    }
+    case form::decimal: {
+        const HRESULT hr = check_decimal(*decimal_);
+        return FAILED(hr) ? hr : signed_from(is_negative(*decimal_), rescaled(*decimal_, 0), bits, out);
+    }
+    case form::text:
+        if (text_->is_bit_pattern) {
+            // The pattern fills the type: &HFFFF is -1 as a 16-bit integer and 65535 as a 32-bit one.
+            if (text_->bits_overflow || text_->bits > largest_unsigned(bits))
+                return DISP_E_OVERFLOW;
+            const std::uint64_t sign = std::uint64_t{1} << (bits - 1);
+            out = static_cast<std::int64_t>((text_->bits ^ sign) - sign);
+            return S_OK;
+        }
+        const HRESULT hr = scaled_from_text(*text_, 0, negative, value);
+        return FAILED(hr) ? hr : signed_from(negative, value, bits, out);
+    }
+    return E_UNEXPECTED;
+}
+
+HRESULT number::to_unsigned(int bits, std::uint64_t& out) const noexcept
+{
+    bool negative;
+    uint96 value;
+    switch (form_) {
+    case form::signed_integer:
+    case form::boolean:
+        return unsigned_from(integer_ < 0, uint96(magnitude(integer_)), bits, out);
+    case form::unsigned_integer:
+        return unsigned_from(false, uint96(static_cast<std::uint64_t>(integer_)), bits, out);
+    case form::single:
+    case form::real: {
+        const double whole = std::nearbyint(real_);
+        if (!(whole >= 0 && whole < std::ldexp(1.0, bits)))
+            return DISP_E_OVERFLOW;
+        out = static_cast<std::uint64_t>(whole);
+        return S_OK;
+    }
+    case form::currency: {
+        const std::int64_t whole = rounded(integer_);
+        return unsigned_from(whole < 0, uint96(magnitude(whole)), bits, out);
+    }
+    case form::decimal: {
+        const HRESULT hr = check_decimal(*decimal_);
+        return FAILED(hr) ? hr : unsigned_from(is_negative(*decimal_), rescaled(*decimal_, 0), bits, out);
+    }
+    case form::text:
+        if (text_->is_bit_pattern) {
+            if (text_->bits_overflow || text_->bits > largest_unsigned(bits))
+                return DISP_E_OVERFLOW;
+            out = text_->bits;
+            return S_OK;
+        }
+        const HRESULT hr = scaled_from_text(*text_, 0, negative, value);
+        return FAILED(hr) ? hr : unsigned_from(negative, value, bits, out);
+    }
+    return E_UNEXPECTED;
+}
+
+HRESULT number::to_real(double& out) const noexcept
+{
+    switch (form_) {
+    case form::signed_integer:
+    case form::boolean:
+        out = static_cast<double>(integer_);
+        return S_OK;
+    case form::unsigned_integer:
+        out = static_cast<double>(static_cast<std::uint64_t>(integer_));
+        return S_OK;
+    case form::single:
+    case form::real:
+        out = real_;
+        return S_OK;
+    case form::currency:
+        out = static_cast<double>(integer_) / currency_unit;
+        return S_OK;
+    case form::decimal: {
+        const HRESULT hr = check_decimal(*decimal_);
+        if (SUCCEEDED(hr))
+            out = real_value(*decimal_);
+        return hr;
+    }
+    case form::text:
+        return real_from_text(*text_, out);
+    }
+    return E_UNEXPECTED;
+}
+
+HRESULT number::to_single(float& out) const noexcept
+{
+    switch (form_) {
+    case form::signed_integer:
+    case form::boolean:
+        out = static_cast<float>(integer_);
+        return S_OK;
+    case form::unsigned_integer:
+        out = static_cast<float>(static_cast<std::uint64_t>(integer_));
+        return S_OK;
+    case form::text:
+        return real_from_text(*text_, out);
+    default: {
+        double value;
+        const HRESULT hr = to_real(value);
+        if (FAILED(hr))
+            return hr;
+        const auto narrow = static_cast<float>(value);
+        if (std::isinf(narrow) && form_ != form::single)
+            return DISP_E_OVERFLOW;
+        out = narrow;
+        return S_OK;
+    }
+    }
+}
+
+HRESULT number::to_date(double& out) const noexcept
+{
+    double value;
+    const HRESULT hr = to_real(value);
+    if (FAILED(hr))
+        return hr;
+    if (!is_date_in_range(value))
+        return DISP_E_OVERFLOW;
+    out = value;
+    return S_OK;
+}
+
+HRESULT number::to_currency(CY& out) const noexcept
+{
+    bool negative;
+    uint96 value;
+    switch (form_) {
+    case form::signed_integer:
+    case form::boolean:
+        negative = integer_ < 0;
+        value = uint96(magnitude(integer_));
+        value.multiply_add(currency_unit, 0); // 64 bits and 14 more fit
+        break;
+    case form::unsigned_integer:
+        negative = false;
+        value = uint96(static_cast<std::uint64_t>(integer_));
+        value.multiply_add(currency_unit, 0);
+        break;
+    case form::single:
+    case form::real: {
+        const double scaled = std::nearbyint(real_ * currency_unit);
+        const double limit = std::ldexp(1.0, 63);
+        if (!(scaled >= -limit && scaled < limit))
+            return DISP_E_OVERFLOW;
+        out.int64 = static_cast<LONGLONG>(scaled);
+        return S_OK;
+    }
+    case form::currency:
+        out.int64 = integer_;
+        return S_OK;
+    case form::decimal: {
+        const HRESULT hr = check_decimal(*decimal_);
+        if (FAILED(hr))
+            return hr;
+        negative = is_negative(*decimal_);
+        if (!rescale(*decimal_, currency_scale, value))
+            return DISP_E_OVERFLOW;
+        break;
+    }
+    case form::text:
+        if (text_->is_bit_pattern) {
+            std::int64_t whole;
+            const HRESULT hr = plain_value(*text_, whole);
+            return FAILED(hr) ? hr : of_signed(whole).to_currency(out);
+        }
+        if (const HRESULT hr = scaled_from_text(*text_, currency_scale, negative, value); FAILED(hr))
+            return hr;
+        break;
+    default:
+        return E_UNEXPECTED;
+    }
+    std::int64_t result;
+    const HRESULT hr = signed_from(negative, value, 64, result);
+    if (SUCCEEDED(hr))
+        out.int64 = result;
+    return hr;
+}
+
+HRESULT number::to_decimal(DECIMAL& out) const noexcept
+{
+    switch (form_) {
+    case form::signed_integer:
+    case form::boolean:
+        set_decimal(out, integer_ < 0, uint96(magnitude(integer_)), 0);
+        return S_OK;
+    case form::unsigned_integer:
+        set_decimal(out, false, uint96(static_cast<std::uint64_t>(integer_)), 0);
+        return S_OK;
+    case form::currency:
+        set_decimal(out, integer_ < 0, uint96(magnitude(integer_)), currency_scale);
+        return S_OK;
+    case form::decimal: {
+        const HRESULT hr = check_decimal(*decimal_);
+        if (SUCCEEDED(hr))
+            set_decimal(out, is_negative(*decimal_), magnitude_of(*decimal_), decimal_->scale);
+        return hr;
+    }
+    case form::single:
+    case form::real: {
+        if (std::isnan(real_))
+            return DISP_E_BADVARTYPE;
+        if (std::isinf(real_))
+            return DISP_E_OVERFLOW;
+        const int significant = form_ == form::single ? 7 : 15;
+        char buffer[40];
+        const char* end = std::to_chars(buffer, std::end(buffer), std::fabs(real_), std::chars_format::scientific,
+                                        significant - 1)
+                              .ptr;
+        OLECHAR wide[40];
+        std::size_t length = 0;
+        for (const char* c = buffer; c != end; ++c)
+            wide[length++] = static_cast<OLECHAR>(*c);
+        parsed_number digits;
+        if (const HRESULT hr = parse_number({wide, length}, digits); FAILED(hr))
+            return hr;
+        return decimal_from_digits(real_ < 0, digits.digit_text(), digits.exponent, out);
+    }
+    case form::text:
+        if (text_->is_bit_pattern) {
+            if (text_->bits_overflow || text_->bits > largest_signed(64))
+                return DISP_E_OVERFLOW;
+            set_decimal(out, false, uint96(text_->bits), 0);
+            return S_OK;
+        }
+        return decimal_from_digits(text_->negative, text_->digit_text(), text_->exponent, out);
+    }
+    return E_UNEXPECTED;
+}
+
+HRESULT number::to_boolean(VARIANT_BOOL& out) const noexcept
+{
+    bool value;
+    switch (form_) {
+    case form::signed_integer:
+    case form::unsigned_integer:
+    case form::currency:
+        value = integer_ != 0;
+        break;
+    case form::boolean:
+        out = static_cast<VARIANT_BOOL>(integer_);
+        return S_OK;
+    case form::decimal:
+        if (const HRESULT hr = check_decimal(*decimal_); FAILED(hr))
+            return hr;
+        value = !magnitude_of(*decimal_).is_zero();
+        break;
+    default: {
+        double real;
+        if (const HRESULT hr = to_real(real); FAILED(hr))
+            return hr;
+        value = real != 0;
+        break;
+    }
+    }
+    out = value ? VARIANT_TRUE : VARIANT_FALSE;
+    return S_OK;
+}
+
+HRESULT number::to_bstr(BSTR& out) const noexcept
+{
+    BSTR text = nullptr;
+    switch (form_) {
+    case form::signed_integer:
+    case form::boolean:
+        text = integer_to_bstr(integer_);
+        break;
+    case form::unsigned_integer:
+        text = integer_to_bstr(static_cast<std::uint64_t>(integer_));
+        break;
+    case form::single:
+        text = real_to_bstr(real_, 7);
+        break;
+    case form::real:
+        text = real_to_bstr(real_, 15);
+        break;
+    case form::currency: {
+        DECIMAL value;
+        set_decimal(value, integer_ < 0, uint96(magnitude(integer_)), currency_scale);
+        return of_decimal(value).to_bstr(out);
+    }
+    case form::decimal: {
+        if (const HRESULT hr = check_decimal(*decimal_); FAILED(hr))
+            return hr;
+        char buffer[decimal_text_size];
+        text = ascii_to_bstr(decimal_text(*decimal_, buffer));
+        break;
+    }
+    case form::text:
+        return E_UNEXPECTED; // a text is not parsed in order to be written again
+    }
+    if (!text)
+        return E_OUTOFMEMORY;
+    out = text;
+    return S_OK;
+}
+
+} // namespace comity

@@ -1,0 +1,204 @@
+/// VARIANT: start, end and copies.
+/// https://learn.microsoft.com/windows/win32/api/oaidl/ns-oaidl-variant
+#include <oleauto.h>
+
+#include <cstring>
+
+#include "variant_type.hpp"
+
+namespace {
+
+using comity::base_type;
+using comity::check_variant_type;
+
+/// A BSTR with the same bytes; null for null. @return false without memory
+bool copy_string(BSTR source, BSTR& out)
+{
+    out = nullptr;
+    if (source)
+        out = SysAllocStringByteLen(reinterpret_cast<LPCSTR>(source), SysStringByteLen(source));
+    return out || !source;
+}
+
+HRESULT copy_record(const VARIANT& source, VARIANT& out)
+{
+    IRecordInfo* info = V_RECORDINFO(&source);
+    if (!info)
+        return V_RECORD(&source) ? E_INVALIDARG : S_OK;
+    PVOID copy = nullptr;
+    if (V_RECORD(&source)) {
+        const HRESULT hr = info->RecordCreateCopy(V_RECORD(&source), &copy);
+        if (FAILED(hr))
+            return hr;
+    }
+    info->AddRef();
+    V_RECORD(&out) = copy;
+    return S_OK;
+}
+
+/// Gives `out`, which holds the same bits as `source`, a share of its own in what `source` owns.
+HRESULT own(const VARIANT& source, VARIANT& out)
+{
+    const VARTYPE type = V_VT(&source);
+    if (type & VT_BYREF)
+        return S_OK;
+    if (type & VT_ARRAY) {
+        V_ARRAY(&out) = nullptr;
+        return V_ARRAY(&source) ? SafeArrayCopy(V_ARRAY(&source), &V_ARRAY(&out)) : S_OK;
+    }
+    switch (type) {
+    case VT_BSTR:
+        return copy_string(V_BSTR(&source), V_BSTR(&out)) ? S_OK : E_OUTOFMEMORY;
+    case VT_UNKNOWN:
+    case VT_DISPATCH:
+        if (V_UNKNOWN(&source))
+            V_UNKNOWN(&source)->AddRef();
+        return S_OK;
+    case VT_RECORD:
+        return copy_record(source, out);
+    default:
+        return S_OK;
+    }
+}
+
+/// The type and the value of what a by-reference VARIANT points at, still owned there. S_OK or E_INVALIDARG.
+HRESULT dereference(const VARIANT& source, VARIANT& out)
+{
+    const VARTYPE type = V_VT(&source) & ~VT_BYREF;
+    if (type == VT_RECORD) { // the same members either way
+        out = source;
+        V_VT(&out) = type;
+        return S_OK;
+    }
+    const void* pointer = V_BYREF(&source);
+    if (!pointer)
+        return E_INVALIDARG;
+    if (type == VT_VARIANT) {
+        out = *V_VARIANTREF(&source);
+        return S_OK;
+    }
+    if (type == VT_DECIMAL) {
+        std::memcpy(&V_DECIMAL(&out), pointer, sizeof(DECIMAL));
+        V_VT(&out) = type;
+        return S_OK;
+    }
+    V_VT(&out) = type;
+    std::size_t size = 0;
+    if (type & VT_ARRAY) {
+        size = sizeof(SAFEARRAY*);
+    } else {
+        switch (type) {
+        case VT_I1:
+        case VT_UI1:
+            size = 1;
+            break;
+        case VT_I2:
+        case VT_UI2:
+        case VT_BOOL:
+            size = 2;
+            break;
+        case VT_I4:
+        case VT_UI4:
+        case VT_INT:
+        case VT_UINT:
+        case VT_R4:
+        case VT_ERROR:
+            size = 4;
+            break;
+        case VT_BSTR:
+        case VT_UNKNOWN:
+        case VT_DISPATCH:
+            size = sizeof(void*);
+            break;
+        default: // VT_R8, VT_CY, VT_DATE, VT_I8, VT_UI8: check_variant_type let nothing else in
+            size = 8;
+            break;
+        }
+    }
+    std::memcpy(&V_I8(&out), pointer, size);
+    return S_OK;
+}
+
+} // namespace
+
+STDAPI_(void) VariantInit(VARIANTARG* pvarg)
+{
+    if (pvarg)
+        V_VT(pvarg) = VT_EMPTY;
+}
+
+STDAPI VariantClear(VARIANTARG* pvarg)
+{
+    if (!pvarg)
+        return E_INVALIDARG;
+    const VARTYPE type = V_VT(pvarg);
+    const HRESULT hr = check_variant_type(type);
+    if (FAILED(hr))
+        return hr;
+    if (!(type & VT_BYREF)) {
+        if (type & VT_ARRAY) {
+            // A locked array stays, and stays in the VARIANT: whoever holds the lock can try again.
+            const HRESULT destroyed = V_ARRAY(pvarg) ? SafeArrayDestroy(V_ARRAY(pvarg)) : S_OK;
+            if (FAILED(destroyed))
+                return destroyed;
+        } else if (type == VT_BSTR) {
+            SysFreeString(V_BSTR(pvarg));
+        } else if (type == VT_UNKNOWN || type == VT_DISPATCH) {
+            // Empty before the object goes: its last Release may come back to this VARIANT.
+            IUnknown* object = V_UNKNOWN(pvarg);
+            V_VT(pvarg) = VT_EMPTY;
+            if (object)
+                object->Release();
+        } else if (type == VT_RECORD) {
+            if (IRecordInfo* info = V_RECORDINFO(pvarg)) {
+                if (V_RECORD(pvarg))
+                    info->RecordDestroy(V_RECORD(pvarg));
+                info->Release();
+            }
+        }
+    }
+    V_VT(pvarg) = VT_EMPTY;
+    return S_OK;
+}
+
+STDAPI VariantCopy(VARIANTARG* pvargDest, const VARIANTARG* pvargSrc)
+{
+    if (!pvargDest || !pvargSrc)
+        return E_INVALIDARG;
+    HRESULT hr = check_variant_type(V_VT(pvargSrc));
+    if (FAILED(hr) || pvargDest == pvargSrc)
+        return hr;
+    VARIANT copy = *pvargSrc;
+    hr = own(*pvargSrc, copy);
+    if (FAILED(hr))
+        return hr;
+    hr = VariantClear(pvargDest);
+    if (FAILED(hr)) {
+        VariantClear(&copy);
+        return hr;
+    }
+    *pvargDest = copy;
+    return S_OK;
+}
+
+STDAPI VariantCopyInd(VARIANT* pvarDest, const VARIANTARG* pvargSrc)
+{
+    if (!pvarDest || !pvargSrc)
+        return E_INVALIDARG;
+    if (!V_ISBYREF(pvargSrc))
+        return VariantCopy(pvarDest, pvargSrc);
+    HRESULT hr = check_variant_type(V_VT(pvargSrc));
+    if (FAILED(hr))
+        return hr;
+    VARIANT value{};
+    hr = dereference(*pvargSrc, value);
+    if (FAILED(hr))
+        return hr;
+    if (V_ISBYREF(&value)) {
+        // A reference to a VARIANT may lead to one more reference, but not to a second VARIANT: that could go in circles.
+        if (V_VT(&value) == (VT_VARIANT | VT_BYREF))
+            return E_INVALIDARG;
+        return VariantCopyInd(pvarDest, &value);
+    }
+    return VariantCopy(pvarDest, &value);
+}

@@ -152,7 +152,7 @@ event_handler make_event_handler(Handler handler) {
                     return DISP_E_BADPARAMCOUNT;
                 std::tuple<handler_argument<P>...> arguments;
                 HRESULT hr = S_OK;
-                const auto read = [&](auto& argument, std::size_t position) {
+                [[maybe_unused]] const auto read = [&](auto& argument, std::size_t position) {
                     const UINT place = params.cArgs - 1 - static_cast<UINT>(position);
                     hr = argument.read(params.rgvarg[place]);
                     if (FAILED(hr) && bad_argument != nullptr)

@@ -1,0 +1,11 @@
+/* A server that needs a function nobody has. */
+#include <objbase.h>
+
+HRESULT function_that_nobody_has(void);
+
+__attribute__((visibility("default"))) STDAPI DllGetClassObject(REFCLSID clsid, REFIID iid, LPVOID *object) {
+    (void)clsid;
+    (void)iid;
+    *object = NULL;
+    return function_that_nobody_has();
+}

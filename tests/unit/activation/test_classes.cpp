@@ -1,0 +1,3 @@
+#include <initguid.h>
+
+#include "modules/test_classes.h"

@@ -113,19 +113,21 @@ colour = "red"
 
 TEST(catalog_file, wrong_types_and_values_are_refused) {
     const std::string head = "[[class]]\nclsid = \"" + std::string(first_guid) + "\"\nmodule = \"x.so\"\n";
-    for (const std::string line :
-         {"name = 1", "name = \"\"", "name = \"a\\u0007b\"", "progid = [\"a\"]", "threading = 2", "categories = 3",
-          "categories = [1]", "categories = [\"{}\"]", "typelib = true", "typelib = \"{0}\""}) {
+    for (const std::string line : {"name = 1", "name = \"\"", "name = \"a\\u0007b\"", "progid = [\"a\"]",
+                                   "threading = 2", "categories = 3", "categories = [1]",
+                                   "categories = [\"{}\"]", "typelib = true", "typelib = \"{0}\""}) {
         const catalog_file file = parse(head + line);
         EXPECT_THAT(file.classes, IsEmpty()) << line;
         EXPECT_THAT(file.problems, SizeIs(1)) << line;
     }
-    const std::string library = "[[typelib]]\nlibid = \"" + std::string(first_guid) + "\"\npath = \"x.tlb\"\n";
+    const std::string library =
+        "[[typelib]]\nlibid = \"" + std::string(first_guid) + "\"\npath = \"x.tlb\"\n";
     EXPECT_THAT(parse(library).typelibs, IsEmpty()) << "there must be a version";
-    for (const std::string line : {"version = 1.0", "version = \"1\"", "version = \"1.\"", "version = \"1.0.0\"",
-                                   "version = \"65536.0\"", "version = \"-1.0\"", "version = \"1.99999999999\"",
-                                   "version = \"1.0\"\nlcid = -1", "version = \"1.0\"\nlcid = 99999999",
-                                   "version = \"1.0\"\nlcid = \"en\""}) {
+    for (const std::string line :
+         {"version = 1.0", "version = \"1\"", "version = \"1.\"", "version = \"1.0.0\"",
+          "version = \"65536.0\"", "version = \"-1.0\"", "version = \"1.99999999999\"",
+          "version = \"1.0\"\nlcid = -1", "version = \"1.0\"\nlcid = 99999999",
+          "version = \"1.0\"\nlcid = \"en\""}) {
         const catalog_file file = parse(library + line);
         EXPECT_THAT(file.typelibs, IsEmpty()) << line;
         EXPECT_THAT(file.problems, SizeIs(1)) << line;
@@ -137,7 +139,8 @@ TEST(catalog_file, wrong_types_and_values_are_refused) {
 }
 
 TEST(catalog_file, text_that_is_not_toml_is_refused_with_its_line) {
-    const catalog_file file = parse("[[class]]\nclsid = \"" + std::string(first_guid) + "\"\nmodule = x.so\n");
+    const catalog_file file =
+        parse("[[class]]\nclsid = \"" + std::string(first_guid) + "\"\nmodule = x.so\n");
     EXPECT_THAT(file.classes, IsEmpty());
     ASSERT_THAT(file.problems, SizeIs(1));
     EXPECT_THAT(file.problems[0], HasSubstr("line 3: not TOML, so nothing of this file is used"));
@@ -179,5 +182,6 @@ TEST_F(catalog_file_on_disk, what_is_no_file_is_not_waited_for) {
     ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
     EXPECT_THAT(read_catalog_file(pipe)->problems, ElementsAre(HasSubstr("not a regular file")));
     EXPECT_THAT(read_catalog_file(classes("first"))->problems, ElementsAre(HasSubstr("not a regular file")));
-    EXPECT_THAT(read_catalog_file(root() + "/nothing.toml")->problems, ElementsAre(HasSubstr("cannot be read")));
+    EXPECT_THAT(read_catalog_file(root() + "/nothing.toml")->problems,
+                ElementsAre(HasSubstr("cannot be read")));
 }

@@ -83,7 +83,8 @@ protected:
     }
 
     static std::string class_text(REFCLSID clsid, const std::string& module, const std::string& more = {}) {
-        return "[[class]]\nclsid = \"" + comity::guid_to_utf8(clsid) + "\"\nmodule = \"" + module + "\"\n" + more;
+        return "[[class]]\nclsid = \"" + comity::guid_to_utf8(clsid) + "\"\nmodule = \"" + module + "\"\n" +
+               more;
     }
 
 private:

@@ -64,7 +64,8 @@ TEST_F(catalog_of_files, the_search_order_has_the_defaults_of_the_xdg_specificat
     EXPECT_EQ(search_paths().at(1), "/srv/share/comity/classes.d");
     EXPECT_NE(search_paths().at(2), "/srv/share/comity/classes.d") << "each folder once";
     path.set("::relative/./x:/absolute");
-    EXPECT_EQ(search_paths().at(0), std::filesystem::current_path().string() + "/relative/x/comity/classes.d");
+    EXPECT_EQ(search_paths().at(0),
+              std::filesystem::current_path().string() + "/relative/x/comity/classes.d");
     EXPECT_EQ(search_paths().at(1), "/absolute/comity/classes.d");
 }
 
@@ -143,12 +144,14 @@ TEST_F(catalog_of_files, a_bad_file_does_not_harm_the_others_and_is_named) {
 TEST_F(catalog_of_files, something_else_in_the_folders_place_is_said) {
     std::filesystem::create_directories(data("first") + "/comity");
     std::ofstream(classes("first")) << "no folder";
-    EXPECT_THAT(describe_search(*current_catalog()), HasSubstr(classes("first") + " (cannot be read: Not a directory)"));
+    EXPECT_THAT(describe_search(*current_catalog()),
+                HasSubstr(classes("first") + " (cannot be read: Not a directory)"));
 }
 
 TEST_F(catalog_of_files, names_are_found_in_any_case) {
-    write("first", "a.toml", class_text(CLSID_Plain, "/1.so",
-                                        "progid = \"Test.Plain.2\"\nversion_independent_progid = \"Test.Plain\"\n"));
+    write("first", "a.toml",
+          class_text(CLSID_Plain, "/1.so",
+                     "progid = \"Test.Plain.2\"\nversion_independent_progid = \"Test.Plain\"\n"));
     const std::shared_ptr<const catalog> known = current_catalog();
     EXPECT_TRUE(known->find_progid(u"Test.Plain.2").entry);
     EXPECT_TRUE(known->find_progid(u"test.PLAIN").entry);
@@ -167,9 +170,10 @@ std::string library_text(const char* version, int lcid, const char* path) {
 
 TEST_F(catalog_of_files, a_library_is_chosen_by_version_and_language) {
     write("first", "a.toml",
-          library_text("1.0", 0, "/1.0") + library_text("1.3", 0, "/1.3") + library_text("1.3", 0x409, "/1.3-en-US") +
-              library_text("1.3", 0x9, "/1.3-en") + library_text("1.2", 0x407, "/1.2-de") +
-              library_text("2.1", 0, "/2.1") + library_text("3.0", 0x407, "/3.0-de"));
+          library_text("1.0", 0, "/1.0") + library_text("1.3", 0, "/1.3") +
+              library_text("1.3", 0x409, "/1.3-en-US") + library_text("1.3", 0x9, "/1.3-en") +
+              library_text("1.2", 0x407, "/1.2-de") + library_text("2.1", 0, "/2.1") +
+              library_text("3.0", 0x407, "/3.0-de"));
     write("second", "b.toml", library_text("1.3", 0, "/hidden"));
     const std::shared_ptr<const catalog> known = current_catalog();
     const auto path = [&](WORD major, WORD minor, LCID lcid) {

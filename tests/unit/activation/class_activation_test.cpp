@@ -1,3 +1,4 @@
+#include <comcat.h>
 #include <objbase.h>
 
 #include "catalog_fixture.hpp"
@@ -32,7 +33,8 @@ protected:
 
     HRESULT create_with_threading(REFCLSID clsid, const std::string& threading) {
         write("first", "a.toml",
-              class_text(clsid, SERVER_C, threading.empty() ? threading : "threading = \"" + threading + "\"\n"));
+              class_text(clsid, SERVER_C,
+                         threading.empty() ? threading : "threading = \"" + threading + "\"\n"));
         return create(clsid);
     }
 };
@@ -42,7 +44,9 @@ TEST_F(class_activation, makes_an_object_of_a_module) {
         CLSID clsid{};
         ASSERT_EQ(CLSIDFromProgID(u"Test.Plain", &clsid), S_OK);
         IPersist* object = nullptr;
-        ASSERT_EQ(CoCreateInstance(clsid, nullptr, CLSCTX_ALL, IID_IPersist, reinterpret_cast<void**>(&object)), S_OK);
+        ASSERT_EQ(
+            CoCreateInstance(clsid, nullptr, CLSCTX_ALL, IID_IPersist, reinterpret_cast<void**>(&object)),
+            S_OK);
         CLSID made{};
         EXPECT_EQ(object->GetClassID(&made), S_OK);
         EXPECT_EQ(made, CLSID_Plain);
@@ -61,7 +65,8 @@ TEST_F(class_activation, gives_the_class_object) {
         object->Release();
         factory->Release();
         void* persist = reinterpret_cast<void*>(1);
-        EXPECT_EQ(CoGetClassObject(CLSID_Plain, CLSCTX_INPROC_SERVER, nullptr, IID_IPersist, &persist), E_NOINTERFACE);
+        EXPECT_EQ(CoGetClassObject(CLSID_Plain, CLSCTX_INPROC_SERVER, nullptr, IID_IPersist, &persist),
+                  E_NOINTERFACE);
         EXPECT_EQ(persist, nullptr);
         EXPECT_THAT(take_error_text(), HasSubstr("DllGetClassObject of " SERVER_C " answered E_NOINTERFACE"));
     });
@@ -72,7 +77,8 @@ TEST_F(class_activation, needs_an_apartment) {
         EXPECT_EQ(create(CLSID_Plain), CO_E_NOTINITIALIZED);
         EXPECT_THAT(take_error_text(), HasSubstr("CoCreateInstance was called on thread"));
         void* object = reinterpret_cast<void*>(1);
-        EXPECT_EQ(CoGetClassObject(CLSID_Plain, CLSCTX_INPROC_SERVER, nullptr, IID_IUnknown, &object), CO_E_NOTINITIALIZED);
+        EXPECT_EQ(CoGetClassObject(CLSID_Plain, CLSCTX_INPROC_SERVER, nullptr, IID_IUnknown, &object),
+                  CO_E_NOTINITIALIZED);
         EXPECT_EQ(object, nullptr);
         EXPECT_THAT(take_error_text(), HasSubstr("CoGetClassObject was called on thread"));
     }).join();
@@ -94,12 +100,14 @@ TEST_F(class_activation, an_unknown_class_is_explained) {
 }
 
 TEST_F(class_activation, a_missing_module_is_explained) {
-    const std::string file = write("first", "a.toml", class_text(CLSID_Plain, "gone.so", "threading = \"both\"\n"));
+    const std::string file =
+        write("first", "a.toml", class_text(CLSID_Plain, "gone.so", "threading = \"both\"\n"));
     in_mta([&] {
         EXPECT_EQ(create(CLSID_Plain), CO_E_DLLNOTFOUND);
         const std::string text = take_error_text();
         EXPECT_THAT(text, HasSubstr(" of " + file + ": "));
-        EXPECT_THAT(text, HasSubstr("The module " + classes("first") + "/gone.so is not there: No such file"));
+        EXPECT_THAT(text,
+                    HasSubstr("The module " + classes("first") + "/gone.so is not there: No such file"));
     });
 }
 
@@ -111,7 +119,8 @@ TEST_F(class_activation, a_module_that_cannot_be_loaded_is_explained) {
         EXPECT_THAT(text, HasSubstr("cannot be loaded: "));
         EXPECT_THAT(text, HasSubstr("function_that_nobody_has"));
     });
-    write("first", "a.toml", class_text(CLSID_Plain, write("first", "text.so", "no ELF"), "threading = \"both\"\n"));
+    write("first", "a.toml",
+          class_text(CLSID_Plain, write("first", "text.so", "no ELF"), "threading = \"both\"\n"));
     in_mta([&] {
         EXPECT_EQ(create(CLSID_Plain), CO_E_DLLNOTFOUND);
         EXPECT_THAT(take_error_text(), HasSubstr("cannot be loaded: "));
@@ -159,7 +168,8 @@ TEST_F(class_activation, a_factory_may_use_the_runtime) {
 }
 
 TEST_F(class_activation, a_missing_interface_is_explained) {
-    write("first", "b.toml", "[[interface]]\niid = \"{0000000F-0000-0000-C000-000000000046}\"\nname = \"IWanted\"\n");
+    write("first", "b.toml",
+          "[[interface]]\niid = \"{0000000F-0000-0000-C000-000000000046}\"\nname = \"IWanted\"\n");
     in_mta([&] {
         EXPECT_EQ(create(CLSID_Plain, IID{0xf, 0, 0, {0xc0, 0, 0, 0, 0, 0, 0, 0x46}}), E_NOINTERFACE);
         const std::string text = take_error_text();
@@ -183,11 +193,15 @@ TEST_F(class_activation, the_context_must_name_a_server_that_is_served) {
 
 TEST_F(class_activation, arguments_are_checked) {
     in_mta([&] {
-        EXPECT_EQ(CoCreateInstance(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, IID_IUnknown, nullptr), E_POINTER);
-        EXPECT_EQ(CoGetClassObject(CLSID_Plain, CLSCTX_INPROC_SERVER, nullptr, IID_IUnknown, nullptr), E_INVALIDARG);
+        EXPECT_EQ(CoCreateInstance(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, IID_IUnknown, nullptr),
+                  E_POINTER);
+        EXPECT_EQ(CoGetClassObject(CLSID_Plain, CLSCTX_INPROC_SERVER, nullptr, IID_IUnknown, nullptr),
+                  E_INVALIDARG);
         MULTI_QI wanted{&IID_IUnknown, nullptr, S_OK};
-        EXPECT_EQ(CoCreateInstanceEx(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, nullptr, 0, &wanted), E_INVALIDARG);
-        EXPECT_EQ(CoCreateInstanceEx(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, nullptr, 1, nullptr), E_INVALIDARG);
+        EXPECT_EQ(CoCreateInstanceEx(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, nullptr, 0, &wanted),
+                  E_INVALIDARG);
+        EXPECT_EQ(CoCreateInstanceEx(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, nullptr, 1, nullptr),
+                  E_INVALIDARG);
     });
 }
 
@@ -212,9 +226,11 @@ TEST_F(class_activation, aggregation_is_refused_where_it_cannot_be) {
         counting_factory outer;
         EXPECT_EQ(create(CLSID_Plain, IID_IUnknown, CLSCTX_INPROC_SERVER, &outer), CLASS_E_NOAGGREGATION);
         EXPECT_THAT(take_error_text(), HasSubstr("can be part of another one"));
-        EXPECT_EQ(create(CLSID_Aggregatable, IID_IPersist, CLSCTX_INPROC_SERVER, &outer), CLASS_E_NOAGGREGATION);
+        EXPECT_EQ(create(CLSID_Aggregatable, IID_IPersist, CLSCTX_INPROC_SERVER, &outer),
+                  CLASS_E_NOAGGREGATION);
         EXPECT_THAT(take_error_text(), HasSubstr("only IID_IUnknown can be asked for"));
-        EXPECT_EQ(create(CLSID_StdComponentCategoriesMgr, IID_IUnknown, CLSCTX_INPROC_SERVER, &outer), CLASS_E_NOAGGREGATION);
+        EXPECT_EQ(create(CLSID_StdComponentCategoriesMgr, IID_IUnknown, CLSCTX_INPROC_SERVER, &outer),
+                  CLASS_E_NOAGGREGATION);
         EXPECT_EQ(outer.references, 1u);
     });
 }
@@ -233,7 +249,8 @@ TEST_F(class_activation, several_interfaces_at_once) {
         EXPECT_EQ(all[0].pItf->Release(), 1u);
         EXPECT_EQ(all[1].pItf->Release(), 0u);
 
-        MULTI_QI some[] = {{&IID_IDispatch, reinterpret_cast<IUnknown*>(1), S_OK}, {&IID_IPersist, nullptr, E_FAIL}};
+        MULTI_QI some[] = {{&IID_IDispatch, reinterpret_cast<IUnknown*>(1), S_OK},
+                           {&IID_IPersist, nullptr, E_FAIL}};
         EXPECT_EQ(create_ex(CLSID_Plain, 2, some), CO_S_NOTALLINTERFACES);
         EXPECT_EQ(some[0].hr, E_NOINTERFACE);
         EXPECT_EQ(some[0].pItf, nullptr);

@@ -19,7 +19,8 @@ protected:
     /// The class object that a caller gets, without a reference.
     static IUnknown* get(DWORD context, REFCLSID clsid = CLSID_Plain) {
         IUnknown* object = nullptr;
-        if (CoGetClassObject(clsid, context, nullptr, IID_IUnknown, reinterpret_cast<void**>(&object)) == S_OK)
+        if (CoGetClassObject(clsid, context, nullptr, IID_IUnknown, reinterpret_cast<void**>(&object)) ==
+            S_OK)
             object->Release();
         return object;
     }
@@ -59,7 +60,8 @@ TEST_F(class_objects, what_a_careless_factory_leaves_behind_is_not_passed_on) {
         ASSERT_EQ(add(factory, CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, cookie), S_OK);
         factory.answer = E_ABORT;
         void* object = reinterpret_cast<void*>(1);
-        EXPECT_EQ(CoCreateInstance(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, IID_IUnknown, &object), E_ABORT);
+        EXPECT_EQ(CoCreateInstance(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, IID_IUnknown, &object),
+                  E_ABORT);
         EXPECT_EQ(object, nullptr);
         EXPECT_EQ(CoRevokeClassObject(cookie), S_OK);
         EXPECT_EQ(factory.references, 1u);
@@ -91,7 +93,8 @@ TEST_F(class_objects, a_local_server_for_many_serves_its_own_process_too) {
 TEST_F(class_objects, a_single_use_server_is_for_one_client) {
     in_mta([&] {
         ASSERT_EQ(add(factory, CLSCTX_LOCAL_SERVER, REGCLS_SINGLEUSE, cookie), S_OK);
-        ASSERT_EQ(add(other, CLSCTX_LOCAL_SERVER, REGCLS_SINGLEUSE, other_cookie), S_OK) << "one for each client";
+        ASSERT_EQ(add(other, CLSCTX_LOCAL_SERVER, REGCLS_SINGLEUSE, other_cookie), S_OK)
+            << "one for each client";
         EXPECT_EQ(get(CLSCTX_INPROC_SERVER), nullptr);
         EXPECT_EQ(get(CLSCTX_LOCAL_SERVER), &factory);
         EXPECT_EQ(get(CLSCTX_LOCAL_SERVER), &other);
@@ -138,7 +141,8 @@ TEST_F(class_objects, the_last_reference_on_the_process_suspends) {
         EXPECT_EQ(CoReleaseServerProcess(), 1u);
         EXPECT_EQ(get(CLSCTX_LOCAL_SERVER), &factory);
         EXPECT_EQ(CoReleaseServerProcess(), 0u);
-        EXPECT_EQ(get(CLSCTX_LOCAL_SERVER), nullptr) << "a client must not connect to a server that is ending";
+        EXPECT_EQ(get(CLSCTX_LOCAL_SERVER), nullptr)
+            << "a client must not connect to a server that is ending";
         EXPECT_EQ(CoResumeClassObjects(), S_OK);
         EXPECT_EQ(CoRevokeClassObject(cookie), S_OK);
     });
@@ -167,7 +171,8 @@ TEST_F(class_objects, of_the_mta_and_agile_ones_are_for_every_thread) {
         ASSERT_EQ(add(factory, CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE | REGCLS_AGILE, cookie), S_OK);
         in_mta([&] {
             EXPECT_EQ(get(CLSCTX_INPROC_SERVER), &factory);
-            ASSERT_EQ(add(other, CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, other_cookie, CLSID_Refuses), S_OK);
+            ASSERT_EQ(add(other, CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, other_cookie, CLSID_Refuses),
+                      S_OK);
             in_sta([&] { EXPECT_EQ(get(CLSCTX_INPROC_SERVER, CLSID_Refuses), &other); });
         });
         EXPECT_EQ(CoRevokeClassObject(cookie), S_OK);
@@ -199,7 +204,8 @@ public:
     STDMETHODIMP_(ULONG) Release() override {
         if (--references == 1) {
             DWORD cookie = 0;
-            result = CoRegisterClassObject(CLSID_Missing, &successor, CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, &cookie);
+            result = CoRegisterClassObject(CLSID_Missing, &successor, CLSCTX_INPROC_SERVER,
+                                           REGCLS_MULTIPLEUSE, &cookie);
         }
         return references;
     }
@@ -213,7 +219,11 @@ public:
 
 TEST_F(class_objects, may_use_the_runtime_while_the_apartment_ends) {
     registering_at_the_end last;
-    in_sta([&] { ASSERT_EQ(CoRegisterClassObject(CLSID_Plain, &last, CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, &cookie), S_OK); });
+    in_sta([&] {
+        ASSERT_EQ(
+            CoRegisterClassObject(CLSID_Plain, &last, CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, &cookie),
+            S_OK);
+    });
     EXPECT_EQ(last.references, 1u);
     EXPECT_EQ(last.result, S_OK) << "it is still inside";
     EXPECT_EQ(last.successor.references, 1u) << "and what it leaves behind is given up too";
@@ -227,8 +237,10 @@ TEST_F(class_objects, arguments_are_checked) {
         EXPECT_EQ(CoResumeClassObjects(), S_OK);
     }).join();
     in_mta([&] {
-        EXPECT_EQ(CoRegisterClassObject(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, 0, &cookie), E_INVALIDARG);
-        EXPECT_EQ(CoRegisterClassObject(CLSID_Plain, &factory, CLSCTX_INPROC_SERVER, 0, nullptr), E_INVALIDARG);
+        EXPECT_EQ(CoRegisterClassObject(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, 0, &cookie),
+                  E_INVALIDARG);
+        EXPECT_EQ(CoRegisterClassObject(CLSID_Plain, &factory, CLSCTX_INPROC_SERVER, 0, nullptr),
+                  E_INVALIDARG);
     });
 }
 

@@ -18,17 +18,20 @@ public:
 };
 
 /// Runs `body` on a new thread in an apartment of that kind, and waits for its end.
-template <class Body> void in_apartment(DWORD kind, Body&& body) {
+template <class Body>
+void in_apartment(DWORD kind, Body&& body) {
     std::thread([&] {
         const entered inside(kind);
         body();
     }).join();
 }
 
-template <class Body> void in_mta(Body&& body) {
+template <class Body>
+void in_mta(Body&& body) {
     in_apartment(COINIT_MULTITHREADED, std::forward<Body>(body));
 }
 
-template <class Body> void in_sta(Body&& body) {
+template <class Body>
+void in_sta(Body&& body) {
     in_apartment(COINIT_APARTMENTTHREADED, std::forward<Body>(body));
 }

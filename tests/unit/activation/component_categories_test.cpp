@@ -38,13 +38,14 @@ protected:
                   class_text(CLSID_Refuses, "x.so",
                              "categories = [\"{C0000001-0000-0000-0000-000000000000}\"]\n"
                              "required_categories = [\"{C0000003-0000-0000-0000-000000000000}\"]\n") +
-                  "[[category]]\ncatid = \"{C0000001-0000-0000-0000-000000000000}\"\nname = \"Service providers\"\n");
+                  "[[category]]\ncatid = \"{C0000001-0000-0000-0000-000000000000}\"\nname = \"Service "
+                  "providers\"\n");
         write("second", "a.toml",
               class_text(CLSID_Plain, "x.so", "categories = [\"{C0000003-0000-0000-0000-000000000000}\"]\n") +
                   class_text(CLSID_Aggregatable, "x.so"));
         EXPECT_EQ(CoInitializeEx(nullptr, COINIT_MULTITHREADED), S_OK);
-        EXPECT_EQ(CoCreateInstance(CLSID_StdComponentCategoriesMgr, nullptr, CLSCTX_INPROC_SERVER, IID_ICatInformation,
-                                   reinterpret_cast<void**>(&manager)),
+        EXPECT_EQ(CoCreateInstance(CLSID_StdComponentCategoriesMgr, nullptr, CLSCTX_INPROC_SERVER,
+                                   IID_ICatInformation, reinterpret_cast<void**>(&manager)),
                   S_OK);
     }
     ~component_categories() override {
@@ -55,7 +56,9 @@ protected:
     std::vector<GUID> classes_of(ULONG implemented_count, const CATID* implemented, ULONG required_count,
                                  const CATID* required) {
         IEnumGUID* found = nullptr;
-        EXPECT_EQ(manager->EnumClassesOfCategories(implemented_count, implemented, required_count, required, &found), S_OK);
+        EXPECT_EQ(manager->EnumClassesOfCategories(implemented_count, implemented, required_count, required,
+                                                   &found),
+                  S_OK);
         return found ? take_all(found) : std::vector<GUID>();
     }
 
@@ -70,9 +73,11 @@ TEST_F(component_categories, lead_to_classes) {
     EXPECT_THAT(classes_of(1, &category_a, 1, &category_c), ElementsAre(CLSID_Plain, CLSID_Refuses));
     EXPECT_THAT(classes_of(1, &category_a, any_number, nullptr), ElementsAre(CLSID_Plain, CLSID_Refuses));
     EXPECT_THAT(classes_of(1, &category_b, any_number, nullptr), ElementsAre(CLSID_Plain));
-    EXPECT_THAT(classes_of(1, &category_c, any_number, nullptr), IsEmpty()) << "a hidden entry does not count";
+    EXPECT_THAT(classes_of(1, &category_c, any_number, nullptr), IsEmpty())
+        << "a hidden entry does not count";
     const CATID both[] = {category_b, category_c};
-    EXPECT_THAT(classes_of(2, both, any_number, nullptr), ElementsAre(CLSID_Plain)) << "one of them is enough";
+    EXPECT_THAT(classes_of(2, both, any_number, nullptr), ElementsAre(CLSID_Plain))
+        << "one of them is enough";
     const std::vector<GUID> all = classes_of(any_number, nullptr, any_number, nullptr);
     EXPECT_THAT(all, testing::IsSupersetOf({CLSID_Plain, CLSID_Refuses, CLSID_Aggregatable}));
 }
@@ -160,5 +165,6 @@ TEST_F(component_categories, arguments_are_checked) {
     EXPECT_EQ(manager->EnumCategories(0, nullptr), E_POINTER);
     EXPECT_EQ(manager->EnumImplCategoriesOfClass(CLSID_Plain, nullptr), E_POINTER);
     void* none = nullptr;
-    EXPECT_EQ(manager->QueryInterface(IID_ICatRegister, &none), E_NOINTERFACE) << "the catalog is written by packages";
+    EXPECT_EQ(manager->QueryInterface(IID_ICatRegister, &none), E_NOINTERFACE)
+        << "the catalog is written by packages";
 }

@@ -11,7 +11,8 @@ class program_ids : public catalog_fixture {
 protected:
     program_ids() {
         write("first", "a.toml",
-              class_text(CLSID_Plain, "x.so", "progid = \"Test.Plain.2\"\nversion_independent_progid = \"Test.Plain\"\n") +
+              class_text(CLSID_Plain, "x.so",
+                         "progid = \"Test.Plain.2\"\nversion_independent_progid = \"Test.Plain\"\n") +
                   class_text(CLSID_Refuses, "x.so"));
     }
 };

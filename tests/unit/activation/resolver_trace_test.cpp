@@ -1,3 +1,5 @@
+#include <comcat.h>
+
 #include <comity/catalog.hpp>
 
 #include <algorithm>
@@ -12,7 +14,8 @@ namespace {
 
 /// The first step about `what`; an empty one when there is none.
 comity::explanation_step find(const comity::class_explanation& told, const std::string& what) {
-    const auto found = std::find_if(told.steps.begin(), told.steps.end(), [&](const auto& step) { return step.what == what; });
+    const auto found = std::find_if(told.steps.begin(), told.steps.end(),
+                                    [&](const auto& step) { return step.what == what; });
     return found == told.steps.end() ? comity::explanation_step() : *found;
 }
 
@@ -22,7 +25,8 @@ using resolver_trace_test = catalog_fixture;
 
 TEST_F(resolver_trace_test, follows_a_name_to_its_factory) {
     const std::string file =
-        write("first", "a.toml", class_text(CLSID_Plain, SERVER_C, "progid = \"Test.Plain\"\nthreading = \"both\"\n"));
+        write("first", "a.toml",
+              class_text(CLSID_Plain, SERVER_C, "progid = \"Test.Plain\"\nthreading = \"both\"\n"));
     in_mta([&] {
         const comity::class_explanation told = comity::explain_class("test.plain", true);
         EXPECT_EQ(told.result, S_OK);
@@ -50,7 +54,8 @@ TEST_F(resolver_trace_test, ends_where_it_goes_wrong) {
     EXPECT_EQ(unknown.steps.back().outcome, COMITY_STEP_FAILED);
     EXPECT_EQ(unknown.steps.back().result, CO_E_CLASSSTRING);
 
-    const comity::class_explanation missing = comity::explain_class(comity::guid_to_utf8(CLSID_Missing), false);
+    const comity::class_explanation missing =
+        comity::explain_class(comity::guid_to_utf8(CLSID_Missing), false);
     EXPECT_EQ(missing.result, REGDB_E_CLASSNOTREG);
     EXPECT_EQ(missing.steps.back().what, "class");
 
@@ -60,7 +65,8 @@ TEST_F(resolver_trace_test, ends_where_it_goes_wrong) {
     EXPECT_THAT(gone.steps.back().text, HasSubstr("No such file"));
 
     in_mta([&] {
-        const comity::class_explanation no_server = comity::explain_class(comity::guid_to_utf8(CLSID_Refuses), true);
+        const comity::class_explanation no_server =
+            comity::explain_class(comity::guid_to_utf8(CLSID_Refuses), true);
         EXPECT_EQ(no_server.result, CO_E_ERRORINDLL);
         EXPECT_EQ(no_server.steps.back().what, "factory");
         EXPECT_THAT(no_server.steps.back().text, HasSubstr("exports no DllGetClassObject"));
@@ -70,7 +76,8 @@ TEST_F(resolver_trace_test, ends_where_it_goes_wrong) {
 TEST_F(resolver_trace_test, warns_of_what_is_wrong_beside_the_way) {
     const std::string bad = write("first", "bad.toml", "[[class]]\nclsid = 1\n");
     write("first", "good.toml",
-          class_text(CLSID_Plain, SERVER_C, "threading = \"both\"\ntypelib = \"{00000001-0000-0000-0000-000000000000}\"\n"));
+          class_text(CLSID_Plain, SERVER_C,
+                     "threading = \"both\"\ntypelib = \"{00000001-0000-0000-0000-000000000000}\"\n"));
     const std::string hidden = write("second", "a.toml", class_text(CLSID_Plain, "/other.so"));
     const comity::class_explanation told = comity::explain_class(comity::guid_to_utf8(CLSID_Plain), false);
     EXPECT_EQ(told.result, S_OK);
@@ -86,7 +93,8 @@ TEST_F(resolver_trace_test, warns_of_what_is_wrong_beside_the_way) {
 }
 
 TEST_F(resolver_trace_test, comitys_own_classes_need_no_file) {
-    const comity::class_explanation told = comity::explain_class(comity::guid_to_utf8(CLSID_StdComponentCategoriesMgr), true);
+    const comity::class_explanation told =
+        comity::explain_class(comity::guid_to_utf8(CLSID_StdComponentCategoriesMgr), true);
     EXPECT_EQ(told.result, S_OK);
     EXPECT_THAT(told.steps.back().text, HasSubstr("is Comity's own"));
 }
@@ -103,14 +111,15 @@ TEST_F(resolver_trace_test, arguments_are_checked) {
 }
 
 TEST_F(resolver_trace_test, the_catalog_can_be_listed) {
-    const std::string first =
-        write("first", "a.toml",
-              class_text(CLSID_Plain, "/1.so",
-                         "name = \"Plain\"\nprogid = \"Test.Plain.1\"\nversion_independent_progid = \"Test.Plain\"\n"
-                         "threading = \"free\"\ncategories = [\"{00000001-0000-0000-0000-000000000000}\"]\n"
-                         "typelib = \"{00000002-0000-0000-0000-000000000000}\"\n") +
-                  "[[typelib]]\nlibid = \"{00000002-0000-0000-0000-000000000000}\"\nversion = \"2.5\"\nlcid = 7\n"
-                  "name = \"Library\"\npath = \"/x.tlb\"\n[[nonsense]]\n");
+    const std::string first = write(
+        "first", "a.toml",
+        class_text(
+            CLSID_Plain, "/1.so",
+            "name = \"Plain\"\nprogid = \"Test.Plain.1\"\nversion_independent_progid = \"Test.Plain\"\n"
+            "threading = \"free\"\ncategories = [\"{00000001-0000-0000-0000-000000000000}\"]\n"
+            "typelib = \"{00000002-0000-0000-0000-000000000000}\"\n") +
+            "[[typelib]]\nlibid = \"{00000002-0000-0000-0000-000000000000}\"\nversion = \"2.5\"\nlcid = 7\n"
+            "name = \"Library\"\npath = \"/x.tlb\"\n[[nonsense]]\n");
     const std::string second = write("second", "a.toml", class_text(CLSID_Plain, "/2.so"));
 
     const std::vector<comity::class_entry> listed = comity::catalog_classes();

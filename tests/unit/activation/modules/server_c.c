@@ -109,7 +109,7 @@ static IClassFactoryVtbl refusing_factory_table = {factory_query_interface, fact
 static IClassFactory plain_factory = {&plain_factory_table};
 static IClassFactory refusing_factory = {&refusing_factory_table};
 
-__attribute__((visibility("default"))) STDAPI DllGetClassObject(REFCLSID clsid, REFIID iid, LPVOID *object) {
+STDAPI DllGetClassObject(REFCLSID clsid, REFIID iid, LPVOID *object) {
     *object = NULL;
     if (IsEqualGUID(clsid, &CLSID_Plain))
         return IClassFactory_QueryInterface(&plain_factory, iid, object);
@@ -119,7 +119,7 @@ __attribute__((visibility("default"))) STDAPI DllGetClassObject(REFCLSID clsid, 
 }
 
 #ifndef WITHOUT_CAN_UNLOAD
-__attribute__((visibility("default"))) STDAPI DllCanUnloadNow(void) {
+STDAPI DllCanUnloadNow(void) {
     return atomic_load(&in_use) == 0 ? S_OK : S_FALSE;
 }
 #endif

@@ -17,7 +17,9 @@ public:
     explicit aggregatable(IUnknown* outer) : outer_(outer ? outer : &own_) { ++in_use; }
     ~aggregatable() { --in_use; }
 
-    STDMETHODIMP QueryInterface(REFIID iid, void** object) override { return outer_->QueryInterface(iid, object); }
+    STDMETHODIMP QueryInterface(REFIID iid, void** object) override {
+        return outer_->QueryInterface(iid, object);
+    }
     STDMETHODIMP_(ULONG) AddRef() override { return outer_->AddRef(); }
     STDMETHODIMP_(ULONG) Release() override { return outer_->Release(); }
     STDMETHODIMP GetClassID(CLSID* clsid) override {
@@ -128,7 +130,7 @@ HRESULT give_factory(factory::create_function create, REFIID iid, void** object)
 
 } // namespace
 
-__attribute__((visibility("default"))) STDAPI DllGetClassObject(REFCLSID clsid, REFIID iid, LPVOID* object) {
+STDAPI DllGetClassObject(REFCLSID clsid, REFIID iid, LPVOID* object) {
     *object = nullptr;
     if (clsid == CLSID_Aggregatable)
         return give_factory(create_aggregatable, iid, object);
@@ -141,6 +143,6 @@ __attribute__((visibility("default"))) STDAPI DllGetClassObject(REFCLSID clsid, 
     return CLASS_E_CLASSNOTAVAILABLE;
 }
 
-__attribute__((visibility("default"))) STDAPI DllCanUnloadNow() {
+STDAPI DllCanUnloadNow() {
     return in_use == 0 ? S_OK : S_FALSE;
 }

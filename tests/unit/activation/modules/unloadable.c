@@ -3,7 +3,7 @@
 
 HRESULT function_that_nobody_has(void);
 
-__attribute__((visibility("default"))) STDAPI DllGetClassObject(REFCLSID clsid, REFIID iid, LPVOID *object) {
+STDAPI DllGetClassObject(REFCLSID clsid, REFIID iid, LPVOID *object) {
     (void)clsid;
     (void)iid;
     *object = NULL;

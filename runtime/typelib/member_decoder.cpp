@@ -95,9 +95,11 @@ HRESULT member_decoder::function(const function_slot& slot, const FUNCDESC** out
     desc->callconv = static_cast<CALLCONV>(msft::function_calling_convention(fixed.kinds));
     desc->cParams = static_cast<SHORT>(count);
     desc->cParamsOpt = fixed.optional_count;
-    // Offsets are in the pointers of the system the library was made for. The lowest bit is a mark of the compiler's.
-    desc->oVft = static_cast<SHORT>((fixed.vtable_offset & ~1) / static_cast<int>(pointer_bytes_) *
-                                    static_cast<int>(sizeof(void*)));
+    // Offsets are in the pointers of the system the library was made for. The lowest bit is a mark of the compiler's, and
+    // so is all that stands there for a function without a slot.
+    if (desc->funckind != FUNC_DISPATCH && desc->funckind != FUNC_STATIC)
+        desc->oVft = static_cast<SHORT>((fixed.vtable_offset & ~1) / static_cast<int>(pointer_bytes_) *
+                                        static_cast<int>(sizeof(void*)));
     desc->wFuncFlags = static_cast<WORD>(fixed.flags);
     HRESULT hr = type(fixed.return_type, desc->elemdescFunc.tdesc);
     if (FAILED(hr))

@@ -20,8 +20,8 @@ struct header {
     std::uint32_t magic;
     std::uint32_t format_version; // 0x00010002
     std::int32_t libid;           // in the GUID segment
+    std::uint32_t lcid_of_names;
     std::uint32_t lcid;
-    std::uint32_t lcid_of_strings;
     std::uint32_t options;         // low four bits SYSKIND; see `has_help_string_dll`
     std::uint32_t library_version; // low word major, high word minor
     std::uint32_t library_flags;   // LIBFLAGS

@@ -194,7 +194,8 @@ HRESULT type_info::GetRefTypeOfImplType(UINT index, HREFTYPE* reference) noexcep
     case TKIND_DISPATCH:
         if (index != 0 || core_.record().related == msft::none)
             return TYPE_E_ELEMENTNOTFOUND;
-        *reference = static_cast<HREFTYPE>(core_.record().related);
+        // The base of a vtable is a vtable; everywhere else a dual interface means its dispatch half.
+        *reference = static_cast<HREFTYPE>(core_.record().related) | vtable_mark;
         return S_OK;
     case TKIND_COCLASS: {
         msft::implemented_type implemented;
@@ -236,17 +237,14 @@ HRESULT type_info::GetRefTypeInfo(HREFTYPE reference, ITypeInfo** type) noexcept
     } else {
         type_library* library = &core_.library();
         HRESULT hr = S_OK;
-        if (const std::uint32_t number = reference >> foreign_shift)
+        if (const std::uint32_t number = (reference & ~vtable_mark) >> foreign_shift)
             hr = library->foreign_library(number, &library);
         type_core* target = nullptr;
         if (SUCCEEDED(hr))
             hr = library->resolve(static_cast<std::int32_t>(reference & ((1u << foreign_shift) - 1)), &target);
         if (FAILED(hr))
             return hr;
-        // The base of a vtable half is a vtable; everywhere else a dual interface means its dispatch half.
-        const bool is_base = core_.dual() && !dispatch_view_ &&
-                             reference == static_cast<HREFTYPE>(core_.record().related);
-        found = is_base ? &target->vtable_view() : &target->primary();
+        found = reference & vtable_mark ? &target->vtable_view() : &target->primary();
     }
     found->AddRef();
     *type = found;

@@ -21,13 +21,15 @@ struct function_slot;
 // IDispatch sees them, and its vtable half. They refer to each other by the HREFTYPE `other_half`. Both live in their
 // type_core; a view that has references holds one on its library.
 //
-// HREFTYPEs handed out are: `other_half`; or a reference as in the file; in functions inherited from another library,
-// with the number of that library (type_library::foreign_number) in the upper eight bits.
+// HREFTYPEs handed out are: `other_half`; or a reference as in the file, with `vtable_mark` where the vtable half is
+// meant; in functions inherited from another library, with the number of that library (type_library::foreign_number)
+// from bit 24 on.
 class type_info final : public ITypeInfo2, public ITypeComp {
 public:
     static constexpr HREFTYPE other_half = 0xfffffffe;
+    static constexpr HREFTYPE vtable_mark = 0x80000000;
     static constexpr unsigned foreign_shift = 24;
-    static constexpr std::uint32_t most_foreign = 0x7f;
+    static constexpr std::uint32_t most_foreign = 0x7e;
 
     type_info(type_core& core, bool dispatch_view) noexcept : core_(core), dispatch_view_(dispatch_view) {}
     type_info(const type_info&) = delete;

@@ -53,7 +53,10 @@ template <class MakeString>
 HRESULT decode(const msft_image& image, std::int32_t offset, VARIANT& value, MakeString make_string) {
     std::memset(&value, 0, sizeof value);
     if (offset < 0) {
-        const auto type = static_cast<VARTYPE>(msft::inline_value_type(offset));
+        auto type = static_cast<VARTYPE>(msft::inline_value_type(offset));
+        // So compilers write a number that is the default of a VARIANT parameter.
+        if (type == VT_VARIANT)
+            type = VT_I4;
         const std::uint32_t bits = msft::inline_value_bits(offset);
         const std::size_t bytes = plain_bytes(type);
         // Twenty-six bits are enough for the types of up to four bytes; null pointers are written this way as well.

@@ -122,8 +122,9 @@ com_ptr<ITypeInfo> vtable_half(ITypeLib* library, const interface_fact& fact)
     com_ptr<ITypeInfo> base;
     EXPECT_EQ(half->GetRefTypeOfImplType(0, &reference), S_OK);
     EXPECT_EQ(half->GetRefTypeInfo(reference, base.put()), S_OK) << narrow(fact.name);
-    if (base)
+    if (base) {
         EXPECT_EQ(name_of(base.get()), narrow(fact.base));
+    }
     return half;
 }
 

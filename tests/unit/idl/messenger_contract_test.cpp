@@ -90,6 +90,19 @@ std::string kind_text(const FUNCDESC& function)
     return function.wFuncFlags & FUNCFLAG_FRESTRICTED ? kind + " restricted" : kind;
 }
 
+/// A library has one spelling per name, the one it meets first: ShowContactCard's parameters for Left and Top, the contact's
+/// property for the service's ServiceID. The published libraries show the same.
+std::string spelling_in_library(const std::string& name)
+{
+    if (name == "Left")
+        return "left";
+    if (name == "Top")
+        return "top";
+    if (name == "ServiceID")
+        return "ServiceId";
+    return name;
+}
+
 /// The vtable half of the dual interface `fact`, after checking what both halves say of themselves.
 com_ptr<ITypeInfo> vtable_half(ITypeLib* library, const interface_fact& fact)
 {
@@ -154,11 +167,7 @@ void compare_members(ITypeLib* library, const interface_fact (&interfaces)[Inter
             UINT names = 0;
             EXPECT_EQ(type->GetNames(function->memid, &name, 1, &names), S_OK);
             EXPECT_EQ(names, 1u);
-            // One spelling per name and library: the table of names folds ServiceID and ServiceId into one.
-            if (narrow(member.name) == "ServiceID")
-                EXPECT_STRCASEEQ(narrow(name).c_str(), "ServiceID");
-            else
-                EXPECT_EQ(narrow(name), narrow(member.name));
+            EXPECT_EQ(narrow(name), spelling_in_library(narrow(member.name)));
             SysFreeString(name);
             type->ReleaseFuncDesc(function);
         }

@@ -1,0 +1,148 @@
+/* The sizes and offsets that docs/abi.md promises, as the compiler sees them. Compiled as C and as C++, with wchar_t of
+ * either width. The numbers for 64-bit pointers are those of 64-bit Windows. */
+#ifndef LAYOUT_CHECKS_H
+#define LAYOUT_CHECKS_H
+
+#include <stddef.h>
+#include <windows.h>
+#include <oleauto.h>
+#include <ocidl.h>
+
+#ifdef __cplusplus
+#define CHECK(condition) static_assert(condition, #condition)
+#else
+#define CHECK(condition) _Static_assert(condition, #condition)
+#endif
+#define CHECK_SIZE(type, size) CHECK(sizeof(type) == (size))
+#define CHECK_OFFSET(type, member, offset) CHECK(offsetof(type, member) == (offset))
+#define IS_SIGNED(type) ((type)-1 < (type)1)
+
+/* Integers: the same on every platform. */
+CHECK_SIZE(BYTE, 1);
+CHECK_SIZE(CHAR, 1);
+CHECK_SIZE(SHORT, 2);
+CHECK_SIZE(USHORT, 2);
+CHECK_SIZE(WORD, 2);
+CHECK_SIZE(LONG, 4);
+CHECK_SIZE(ULONG, 4);
+CHECK_SIZE(DWORD, 4);
+CHECK_SIZE(INT, 4);
+CHECK_SIZE(UINT, 4);
+CHECK_SIZE(BOOL, 4);
+CHECK_SIZE(HRESULT, 4);
+CHECK_SIZE(SCODE, 4);
+CHECK_SIZE(DISPID, 4);
+CHECK_SIZE(LCID, 4);
+CHECK_SIZE(HREFTYPE, 4);
+CHECK_SIZE(LONGLONG, 8);
+CHECK_SIZE(ULONGLONG, 8);
+CHECK_SIZE(FLOAT, 4);
+CHECK_SIZE(DATE, 8);
+CHECK_SIZE(VARTYPE, 2);
+CHECK_SIZE(VARIANT_BOOL, 2);
+CHECK_SIZE(INT_PTR, sizeof(void *));
+CHECK_SIZE(ULONG_PTR, sizeof(void *));
+CHECK_SIZE(SIZE_T, sizeof(void *));
+CHECK(IS_SIGNED(LONG) && IS_SIGNED(HRESULT) && IS_SIGNED(BOOL) && IS_SIGNED(VARIANT_BOOL) && IS_SIGNED(DISPID));
+CHECK(!IS_SIGNED(ULONG) && !IS_SIGNED(DWORD) && !IS_SIGNED(VARTYPE) && !IS_SIGNED(BYTE));
+CHECK(VARIANT_TRUE == (VARIANT_BOOL)-1 && VARIANT_FALSE == 0);
+
+/* One UTF-16 unit, in either mode. */
+CHECK_SIZE(OLECHAR, 2);
+CHECK_SIZE(WCHAR, 2);
+CHECK(sizeof(OLESTR("ab")) == 6);
+#ifdef COMITY_SHORT_WCHAR
+CHECK_SIZE(wchar_t, 2);
+#endif
+
+/* Enumerations that cross interfaces are 32 bits. */
+CHECK_SIZE(TYPEKIND, 4);
+CHECK_SIZE(INVOKEKIND, 4);
+CHECK_SIZE(CALLCONV, 4);
+
+CHECK_SIZE(GUID, 16);
+CHECK_OFFSET(GUID, Data2, 4);
+CHECK_OFFSET(GUID, Data3, 6);
+CHECK_OFFSET(GUID, Data4, 8);
+CHECK_SIZE(CY, 8);
+CHECK_SIZE(DECIMAL, 16);
+CHECK_OFFSET(DECIMAL, wReserved, 0);
+CHECK_OFFSET(DECIMAL, Hi32, 4);
+CHECK_SIZE(FILETIME, 8);
+CHECK_SIZE(SYSTEMTIME, 16);
+CHECK_SIZE(LARGE_INTEGER, 8);
+CHECK_SIZE(SAFEARRAYBOUND, 8);
+
+#if defined(__LP64__) || defined(_WIN64)
+CHECK_SIZE(VARIANT, 24);
+CHECK_SIZE(SAFEARRAY, 32);
+CHECK_OFFSET(SAFEARRAY, fFeatures, 2);
+CHECK_OFFSET(SAFEARRAY, cbElements, 4);
+CHECK_OFFSET(SAFEARRAY, cLocks, 8);
+CHECK_OFFSET(SAFEARRAY, pvData, 16);
+CHECK_OFFSET(SAFEARRAY, rgsabound, 24);
+CHECK_SIZE(DISPPARAMS, 24);
+CHECK_OFFSET(DISPPARAMS, rgdispidNamedArgs, 8);
+CHECK_OFFSET(DISPPARAMS, cArgs, 16);
+CHECK_OFFSET(DISPPARAMS, cNamedArgs, 20);
+CHECK_SIZE(EXCEPINFO, 64);
+CHECK_OFFSET(EXCEPINFO, bstrSource, 8);
+CHECK_OFFSET(EXCEPINFO, bstrDescription, 16);
+CHECK_OFFSET(EXCEPINFO, bstrHelpFile, 24);
+CHECK_OFFSET(EXCEPINFO, dwHelpContext, 32);
+CHECK_OFFSET(EXCEPINFO, pvReserved, 40);
+CHECK_OFFSET(EXCEPINFO, pfnDeferredFillIn, 48);
+CHECK_OFFSET(EXCEPINFO, scode, 56);
+CHECK_SIZE(TYPEDESC, 16);
+CHECK_OFFSET(TYPEDESC, vt, 8);
+CHECK_SIZE(PARAMDESC, 16);
+CHECK_SIZE(PARAMDESCEX, 32);
+CHECK_OFFSET(PARAMDESCEX, varDefaultValue, 8);
+CHECK_SIZE(ELEMDESC, 32);
+CHECK_SIZE(FUNCDESC, 88);
+CHECK_OFFSET(FUNCDESC, lprgelemdescParam, 16);
+CHECK_OFFSET(FUNCDESC, funckind, 24);
+CHECK_OFFSET(FUNCDESC, cParams, 36);
+CHECK_OFFSET(FUNCDESC, oVft, 40);
+CHECK_OFFSET(FUNCDESC, elemdescFunc, 48);
+CHECK_OFFSET(FUNCDESC, wFuncFlags, 80);
+CHECK_SIZE(VARDESC, 64);
+CHECK_OFFSET(VARDESC, elemdescVar, 24);
+CHECK_OFFSET(VARDESC, varkind, 60);
+CHECK_SIZE(TYPEATTR, 96);
+CHECK_OFFSET(TYPEATTR, lpstrSchema, 32);
+CHECK_OFFSET(TYPEATTR, cbSizeInstance, 40);
+CHECK_OFFSET(TYPEATTR, typekind, 44);
+CHECK_OFFSET(TYPEATTR, cbSizeVft, 54);
+CHECK_OFFSET(TYPEATTR, wMajorVerNum, 60);
+CHECK_OFFSET(TYPEATTR, tdescAlias, 64);
+CHECK_OFFSET(TYPEATTR, idldescType, 80);
+CHECK_SIZE(TLIBATTR, 32);
+CHECK_SIZE(CUSTDATAITEM, 40);
+CHECK_SIZE(CUSTDATA, 16);
+CHECK_SIZE(CONNECTDATA, 16);
+CHECK_OFFSET(CONNECTDATA, dwCookie, 8);
+CHECK_SIZE(MULTI_QI, 24);
+CHECK_SIZE(STATSTG, 80);
+#else
+CHECK_SIZE(VARIANT, 16);
+CHECK_SIZE(SAFEARRAY, 24);
+CHECK_SIZE(DISPPARAMS, 16);
+CHECK_SIZE(EXCEPINFO, 32);
+CHECK_SIZE(CONNECTDATA, 8);
+#endif
+
+/* The type tag lies first and the value at 8, where V_ macros and other languages' bindings look for them. */
+CHECK_OFFSET(VARIANT, vt, 0);
+CHECK_OFFSET(VARIANT, lVal, 8);
+CHECK_OFFSET(VARIANT, bstrVal, 8);
+CHECK_OFFSET(VARIANT, decVal, 0);
+#ifdef __cplusplus
+CHECK(alignof(VARIANT) == 8);
+CHECK(alignof(DECIMAL) == 8);
+#else
+CHECK(_Alignof(VARIANT) == 8);
+CHECK(_Alignof(DECIMAL) == 8);
+#endif
+
+#endif /* LAYOUT_CHECKS_H */

@@ -5,39 +5,42 @@
 namespace comity {
 namespace {
 
-bool is_leap_year(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap_year(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
-/// Days from 1 January 1 to 1 March of a year in which months are counted from March: then a leap day is a year's last.
-int days_before_march_year(int year) { return year * 365 + year / 4 - year / 100 + year / 400; }
+/// Days from 1 January 1 to 1 March of a year in which months are counted from March: then a leap day is a
+/// year's last.
+int days_before_march_year(int year) {
+    return year * 365 + year / 4 - year / 100 + year / 400;
+}
 
-int days_before_month_from_march(int month) { return (153 * month + 2) / 5; }
+int days_before_month_from_march(int month) {
+    return (153 * month + 2) / 5;
+}
 
 /// What from_serial_day and to_serial_day are counted from, in days of the reckoning above.
 constexpr int epoch = 693899; // 30 December 1899
 
 } // namespace
 
-int days_in_month(int year, int month) noexcept
-{
+int days_in_month(int year, int month) noexcept {
     static constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 && is_leap_year(year) ? 29 : days[month - 1];
 }
 
-bool is_valid(const civil_date& date) noexcept
-{
+bool is_valid(const civil_date& date) noexcept {
     return date.year >= 100 && date.year <= 9999 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
            date.day <= days_in_month(date.year, date.month);
 }
 
-int to_serial_day(const civil_date& date) noexcept
-{
+int to_serial_day(const civil_date& date) noexcept {
     const int year = date.month > 2 ? date.year : date.year - 1;
     const int month = date.month > 2 ? date.month - 3 : date.month + 9;
     return days_before_march_year(year) + days_before_month_from_march(month) + date.day - 1 - epoch;
 }
 
-civil_date from_serial_day(int day) noexcept
-{
+civil_date from_serial_day(int day) noexcept {
     const int count = day + epoch;
     int year = static_cast<int>(count / 365.2425) + 1;
     while (days_before_march_year(year) > count)
@@ -48,28 +51,26 @@ civil_date from_serial_day(int day) noexcept
     return {month < 10 ? year : year + 1, month < 10 ? month + 3 : month - 9, in_month};
 }
 
-int weekday_of(int serial_day) noexcept
-{
+int weekday_of(int serial_day) noexcept {
     // Day 0, 30 December 1899, was a Saturday.
     const int days_from_sunday = (serial_day + 6) % 7;
     return days_from_sunday < 0 ? days_from_sunday + 7 : days_from_sunday;
 }
 
-int full_year(int year) noexcept
-{
+int full_year(int year) noexcept {
     if (year >= 100)
         return year;
     return year < 50 ? 2000 + year : 1900 + year;
 }
 
-double make_date(int serial_day, const clock_time& time) noexcept
-{
-    const double fraction = (time.hour * 3600 + time.minute * 60 + time.second) / double{seconds_in_day};
-    return serial_day < 0 ? serial_day - fraction : serial_day + fraction;
+double make_date(int serial_day, const clock_time& time) noexcept {
+    // Summed part by part, as Windows does: dates are compared for equality, down to the last bit.
+    const double sign = serial_day < 0 ? -1 : 1;
+    return serial_day + sign * (time.hour / 24.0) + sign * (time.minute / 1440.0) +
+           sign * (time.second / double{seconds_in_day});
 }
 
-bool split(double date, split_date& out) noexcept
-{
+bool split(double date, split_date& out) noexcept {
     if (!is_date_in_range(date))
         return false;
     const double whole = std::trunc(date);

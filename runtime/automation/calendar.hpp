@@ -36,7 +36,8 @@ int weekday_of(int serial_day) noexcept;
 /// The year that a number below 100 means: 1950 to 2049.
 int full_year(int year) noexcept;
 
-/// A DATE from its parts. Before 1899-12-30 the hours count away from zero: -1.25 is six in the morning of the 29th.
+/// A DATE from its parts. Before 1899-12-30 the hours count away from zero: -1.25 is six in the morning of
+/// the 29th.
 double make_date(int serial_day, const clock_time& time) noexcept;
 
 struct split_date {

@@ -5,8 +5,7 @@
 
 namespace comity {
 
-bool is_numeric(VARTYPE type) noexcept
-{
+bool is_numeric(VARTYPE type) noexcept {
     switch (type) {
     case VT_I1:
     case VT_UI1:
@@ -30,8 +29,7 @@ bool is_numeric(VARTYPE type) noexcept
     }
 }
 
-number number_in(const VARIANT& value) noexcept
-{
+number number_in(const VARIANT& value) noexcept {
     switch (V_VT(&value)) {
     case VT_I1:
         return number::of_signed(static_cast<signed char>(V_I1(&value)));
@@ -70,8 +68,7 @@ number number_in(const VARIANT& value) noexcept
     }
 }
 
-HRESULT put_number(const number& from, VARTYPE type, VARIANT& out) noexcept
-{
+HRESULT put_number(const number& from, VARTYPE type, VARIANT& out) noexcept {
     VARIANT value{};
     HRESULT hr;
     switch (type) {
@@ -134,8 +131,7 @@ HRESULT put_number(const number& from, VARTYPE type, VARIANT& out) noexcept
     return S_OK;
 }
 
-HRESULT boolean_to_bstr(VARIANT_BOOL value, BSTR& out) noexcept
-{
+HRESULT boolean_to_bstr(VARIANT_BOOL value, BSTR& out) noexcept {
     BSTR text = SysAllocString(value ? u"True" : u"False");
     if (!text)
         return E_OUTOFMEMORY;
@@ -143,8 +139,7 @@ HRESULT boolean_to_bstr(VARIANT_BOOL value, BSTR& out) noexcept
     return S_OK;
 }
 
-HRESULT parse_boolean(std::u16string_view text, VARIANT_BOOL& out) noexcept
-{
+HRESULT parse_boolean(std::u16string_view text, VARIANT_BOOL& out) noexcept {
     if (equal_ignoring_case(text, u"true") || text == u"#TRUE#") {
         out = VARIANT_TRUE;
         return S_OK;
@@ -158,8 +153,7 @@ HRESULT parse_boolean(std::u16string_view text, VARIANT_BOOL& out) noexcept
     return FAILED(hr) ? hr : number::of_text(parsed).to_boolean(out);
 }
 
-HRESULT put_text(std::u16string_view text, ULONG flags, VARTYPE type, VARIANT& out) noexcept
-{
+HRESULT put_text(std::u16string_view text, ULONG flags, VARTYPE type, VARIANT& out) noexcept {
     HRESULT hr;
     if (type == VT_BOOL) {
         VARIANT_BOOL value;
@@ -178,8 +172,7 @@ HRESULT put_text(std::u16string_view text, ULONG flags, VARTYPE type, VARIANT& o
     return FAILED(hr) ? hr : put_number(number::of_text(parsed), type, out);
 }
 
-HRESULT text_of(const VARIANT& value, LCID lcid, ULONG flags, bool with_names, BSTR& out) noexcept
-{
+HRESULT text_of(const VARIANT& value, LCID lcid, ULONG flags, bool with_names, BSTR& out) noexcept {
     switch (V_VT(&value)) {
     case VT_DATE:
         return date_to_bstr(V_DATE(&value), lcid, flags, out);

@@ -7,7 +7,8 @@
 
 namespace comity {
 
-/// Whether VARIANTs of this type hold a number, a truth value or a date: all types that convert into each other by `number`.
+/// Whether VARIANTs of this type hold a number, a truth value or a date: all types that convert into each
+/// other by `number`.
 bool is_numeric(VARTYPE type) noexcept;
 
 /// The number in a VARIANT of a numeric type, which has to outlive it.
@@ -26,7 +27,8 @@ HRESULT parse_boolean(std::u16string_view text, VARIANT_BOOL& out) noexcept;
 /// Converts a text into any numeric type, a date or a truth value.
 HRESULT put_text(std::u16string_view text, ULONG flags, VARTYPE type, VARIANT& out) noexcept;
 
-/// Converts a value of a numeric type into text; `with_names` writes truth values as words and not as numbers.
+/// Converts a value of a numeric type into text; `with_names` writes truth values as words and not as
+/// numbers.
 HRESULT text_of(const VARIANT& value, LCID lcid, ULONG flags, bool with_names, BSTR& out) noexcept;
 
 } // namespace comity

@@ -7,14 +7,15 @@ using namespace comity;
 
 namespace {
 
-/// The DATE of these parts. A day or an hour beyond the end of its month or day counts on into the next one, and day 0 and
-/// month 0 are the last of the one before: 31 February is 3 March. @return false if a part is beyond that, or the result
-/// out of range
-bool make_rolling_date(const civil_date& date, const clock_time& time, double& out)
-{
-    if (date.year < 100 || date.year > 9999 || date.month < 0 || date.month > 12 || date.day < 0 || date.day > 31)
+/// The DATE of these parts. A day or an hour beyond the end of its month or day counts on into the next one,
+/// and day 0 and month 0 are the last of the one before: 31 February is 3 March. @return false if a part is
+/// beyond that, or the result out of range
+bool make_rolling_date(const civil_date& date, const clock_time& time, double& out) {
+    if (date.year < 100 || date.year > 9999 || date.month < 0 || date.month > 12 || date.day < 0 ||
+        date.day > 31)
         return false;
-    const civil_date first = date.month == 0 ? civil_date{date.year - 1, 12, 1} : civil_date{date.year, date.month, 1};
+    const civil_date first =
+        date.month == 0 ? civil_date{date.year - 1, 12, 1} : civil_date{date.year, date.month, 1};
     const int seconds = time.hour * 3600 + time.minute * 60 + time.second;
     const int day = to_serial_day(first) + date.day - 1 + seconds / seconds_in_day;
     if (day < first_day || day > last_day)
@@ -26,21 +27,20 @@ bool make_rolling_date(const civil_date& date, const clock_time& time, double& o
 
 } // namespace
 
-STDAPI_(INT) SystemTimeToVariantTime(LPSYSTEMTIME lpSystemTime, DOUBLE* pvtime)
-{
+STDAPI_(INT) SystemTimeToVariantTime(LPSYSTEMTIME lpSystemTime, DOUBLE* pvtime) {
     if (!lpSystemTime || !pvtime)
         return FALSE;
     const SYSTEMTIME& in = *lpSystemTime;
     // A DATE of this function has no milliseconds.
     double date;
-    if (!make_rolling_date({full_year(in.wYear), in.wMonth, in.wDay}, {in.wHour, in.wMinute, in.wSecond}, date))
+    if (!make_rolling_date({full_year(in.wYear), in.wMonth, in.wDay}, {in.wHour, in.wMinute, in.wSecond},
+                           date))
         return FALSE;
     *pvtime = date;
     return TRUE;
 }
 
-STDAPI_(INT) VariantTimeToSystemTime(DOUBLE vtime, LPSYSTEMTIME lpSystemTime)
-{
+STDAPI_(INT) VariantTimeToSystemTime(DOUBLE vtime, LPSYSTEMTIME lpSystemTime) {
     split_date parts;
     if (!lpSystemTime || !split(vtime, parts))
         return FALSE;
@@ -57,10 +57,9 @@ STDAPI_(INT) VariantTimeToSystemTime(DOUBLE vtime, LPSYSTEMTIME lpSystemTime)
     return TRUE;
 }
 
-// MS-DOS packs a date as 7 bits of years from 1980, 4 of the month, 5 of the day, and a time as 5 bits of hours, 6 of minutes,
-// 5 of half seconds.
-STDAPI_(INT) DosDateTimeToVariantTime(USHORT wDosDate, USHORT wDosTime, DOUBLE* pvtime)
-{
+// MS-DOS packs a date as 7 bits of years from 1980, 4 of the month, 5 of the day, and a time as 5 bits of
+// hours, 6 of minutes, 5 of half seconds.
+STDAPI_(INT) DosDateTimeToVariantTime(USHORT wDosDate, USHORT wDosTime, DOUBLE* pvtime) {
     if (!pvtime)
         return FALSE;
     const civil_date date{1980 + (wDosDate >> 9), wDosDate >> 5 & 15, wDosDate & 31};
@@ -72,8 +71,7 @@ STDAPI_(INT) DosDateTimeToVariantTime(USHORT wDosDate, USHORT wDosTime, DOUBLE* 
     return TRUE;
 }
 
-STDAPI_(INT) VariantTimeToDosDateTime(DOUBLE vtime, USHORT* pwDosDate, USHORT* pwDosTime)
-{
+STDAPI_(INT) VariantTimeToDosDateTime(DOUBLE vtime, USHORT* pwDosDate, USHORT* pwDosTime) {
     split_date parts;
     if (!pwDosDate || !pwDosTime || !split(vtime, parts))
         return FALSE;

@@ -9,6 +9,8 @@ constexpr int first_day = -657434;
 constexpr int last_day = 2958465;
 
 /// Whether a DATE lies within these days. Not so for NaN.
-constexpr bool is_date_in_range(double date) { return date > first_day - 1 && date < last_day + 1; }
+constexpr bool is_date_in_range(double date) {
+    return date > first_day - 1 && date < last_day + 1;
+}
 
 } // namespace comity

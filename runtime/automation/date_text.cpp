@@ -11,20 +11,31 @@
 namespace comity {
 namespace {
 
-constexpr std::u16string_view month_names[] = {u"january", u"february", u"march",     u"april",   u"may",      u"june",
-                                               u"july",    u"august",   u"september", u"october", u"november", u"december"};
+constexpr std::u16string_view month_names[] = {u"january",   u"february", u"march",    u"april",
+                                               u"may",       u"june",     u"july",     u"august",
+                                               u"september", u"october",  u"november", u"december"};
 constexpr std::u16string_view weekday_names[] = {u"sunday",   u"monday", u"tuesday", u"wednesday",
                                                  u"thursday", u"friday", u"saturday"};
 
-bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
-bool is_letter(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
-bool is_space(char16_t c) { return c == u' ' || c == u'\t' || c == 0x00A0; }
-bool is_date_separator(char16_t c) { return c == u'/' || c == u'-' || c == u','; }
-bool is_time_separator(char16_t c) { return c == u':' || c == u'.'; }
+bool is_digit(char16_t c) {
+    return c >= u'0' && c <= u'9';
+}
+bool is_letter(char16_t c) {
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+bool is_space(char16_t c) {
+    return c == u' ' || c == u'\t' || c == 0x00A0;
+}
+bool is_date_separator(char16_t c) {
+    return c == u'/' || c == u'-' || c == u',';
+}
+bool is_time_separator(char16_t c) {
+    return c == u':' || c == u'.';
+}
 
 /// A whole name or its first three letters. @return the index, or -1
-template <std::size_t Count> int find_name(const std::u16string_view (&names)[Count], std::u16string_view word)
-{
+template <std::size_t Count>
+int find_name(const std::u16string_view (&names)[Count], std::u16string_view word) {
     for (std::size_t i = 0; i < Count; ++i) {
         if (equal_ignoring_case(word, names[i]) || equal_ignoring_case(word, names[i].substr(0, 3)))
             return static_cast<int>(i);
@@ -32,8 +43,7 @@ template <std::size_t Count> int find_name(const std::u16string_view (&names)[Co
     return -1;
 }
 
-int current_year()
-{
+int current_year() {
     const std::time_t now = std::time(nullptr);
     std::tm local{};
     localtime_r(&now, &local);
@@ -44,8 +54,7 @@ class date_reader {
 public:
     explicit date_reader(std::u16string_view text) : rest_(text) {}
 
-    bool read(double& out)
-    {
+    bool read(int& day, clock_time& time) {
         bool separated = false; // a separator wants something behind it
         for (skip_space(); !rest_.empty(); skip_space()) {
             const char16_t c = rest_[0];
@@ -62,25 +71,23 @@ public:
         }
         if (separated)
             return false;
-        int day = 0;
+        day = 0;
         const bool has_date = count_ > 0 || month_ != 0;
         if (has_date ? !find_day(day) : !has_time_)
             return false;
-        out = make_date(day, time_);
+        time = time_;
         return true;
     }
 
 private:
     enum class half { none, morning, afternoon };
 
-    void skip_space()
-    {
+    void skip_space() {
         while (!rest_.empty() && is_space(rest_[0]))
             rest_.remove_prefix(1);
     }
 
-    std::u16string_view take_word()
-    {
+    std::u16string_view take_word() {
         std::size_t length = 0;
         while (length < rest_.size() && is_letter(rest_[length]))
             ++length;
@@ -90,16 +97,14 @@ private:
     }
 
     /// At most five digits count: no part of a date or a time has more than four.
-    int take_number()
-    {
+    int take_number() {
         int value = 0;
         for (; !rest_.empty() && is_digit(rest_[0]); rest_.remove_prefix(1))
             value = value > 9999 ? value : value * 10 + (rest_[0] - u'0');
         return value;
     }
 
-    static half half_of(std::u16string_view word)
-    {
+    static half half_of(std::u16string_view word) {
         if (equal_ignoring_case(word, u"am") || equal_ignoring_case(word, u"a"))
             return half::morning;
         if (equal_ignoring_case(word, u"pm") || equal_ignoring_case(word, u"p"))
@@ -108,8 +113,7 @@ private:
     }
 
     /// A number that begins a time, is one of the three of a date, or is an hour with AM or PM behind it.
-    bool read_digits()
-    {
+    bool read_digits() {
         const int value = take_number();
         const std::u16string_view before = rest_;
         skip_space();
@@ -125,9 +129,9 @@ private:
         return true;
     }
 
-    /// The part behind a colon or point, if one comes next. @return false if there is one with nothing behind it
-    bool take_part(int& value)
-    {
+    /// The part behind a colon or point, if one comes next. @return false if there is one with nothing behind
+    /// it
+    bool take_part(int& value) {
         value = 0;
         const std::u16string_view before = rest_;
         skip_space();
@@ -143,8 +147,7 @@ private:
         return true;
     }
 
-    bool read_time(int hour)
-    {
+    bool read_time(int hour) {
         int minute;
         int second;
         if (has_time_ || !take_part(minute) || !take_part(second))
@@ -152,15 +155,13 @@ private:
         return set_time(hour, minute, second);
     }
 
-    bool set_time(int hour, int minute, int second)
-    {
+    bool set_time(int hour, int minute, int second) {
         has_time_ = true;
         time_ = {hour, minute, second};
         return hour <= 23 && minute <= 59 && second <= 59;
     }
 
-    bool set_half(half part)
-    {
+    bool set_half(half part) {
         if (half_ != half::none)
             return false;
         half_ = part;
@@ -171,8 +172,7 @@ private:
         return true;
     }
 
-    bool read_word()
-    {
+    bool read_word() {
         const std::u16string_view word = take_word();
         if (const half part = half_of(word); part != half::none)
             return has_time_ && set_half(part);
@@ -189,8 +189,7 @@ private:
         return true;
     }
 
-    bool accept(int year, int month, int day, int& out) const
-    {
+    bool accept(int year, int month, int day, int& out) const {
         const civil_date date{full_year(year), month, day};
         if (!is_valid(date))
             return false;
@@ -199,21 +198,21 @@ private:
     }
 
     /// Finds out which number is what: the order of the locale first, then any other that makes a date.
-    bool find_day(int& out) const
-    {
+    bool find_day(int& out) const {
         const auto [a, b, c] = numbers_;
         if (month_ != 0) {
             if (count_ == 1)
                 return accept(current_year(), month_, a, out) || accept(a, month_, 1, out);
             if (count_ != 2)
                 return false;
-            // Day and year stand in this order unless both come before the month; around it, either order is known.
+            // Day and year stand in this order unless both come before the month; around it, either order is
+            // known.
             return (numbers_before_month_ < 2 && accept(b, month_, a, out)) ||
                    (numbers_before_month_ > 0 && accept(a, month_, b, out));
         }
         if (count_ == 2)
-            return accept(current_year(), a, b, out) || accept(current_year(), b, a, out) || accept(b, a, 1, out) ||
-                   accept(a, b, 1, out);
+            return accept(current_year(), a, b, out) || accept(current_year(), b, a, out) ||
+                   accept(b, a, 1, out) || accept(a, b, 1, out);
         return count_ == 3 &&
                (accept(c, a, b, out) || accept(a, b, c, out) || accept(c, b, a, out) || accept(a, c, b, out));
     }
@@ -231,22 +230,23 @@ private:
 
 } // namespace
 
-HRESULT parse_date(std::u16string_view text, ULONG flags, double& date) noexcept
-{
-    double value;
-    if (!date_reader(text).read(value))
+HRESULT parse_date(std::u16string_view text, ULONG flags, double& date) noexcept {
+    int day;
+    clock_time time;
+    if (!date_reader(text).read(day, time)) {
+        date = 0;
         return DISP_E_TYPEMISMATCH;
-    const double day = static_cast<int>(value);
+    }
     if (flags & VAR_TIMEVALUEONLY)
-        value = value < day ? day - value : value - day;
+        date = make_date(0, time);
     else if (flags & VAR_DATEVALUEONLY)
-        value = day;
-    date = value;
+        date = day;
+    else
+        date = make_date(day, time);
     return S_OK;
 }
 
-HRESULT date_to_bstr(double date, LCID lcid, ULONG flags, BSTR& text) noexcept
-{
+HRESULT date_to_bstr(double date, LCID lcid, ULONG flags, BSTR& text) noexcept {
     split_date parts;
     if (!split(date, parts))
         return E_INVALIDARG;
@@ -259,7 +259,8 @@ HRESULT date_to_bstr(double date, LCID lcid, ULONG flags, BSTR& text) noexcept
     char buffer[48];
     int length = 0;
     const auto append = [&](auto... arguments) {
-        length += std::snprintf(buffer + length, sizeof buffer - static_cast<std::size_t>(length), arguments...);
+        length +=
+            std::snprintf(buffer + length, sizeof buffer - static_cast<std::size_t>(length), arguments...);
     };
     if (with_day)
         append(invariant ? "%02d/%02d/%04d" : "%d/%d/%d", day.month, day.day, day.year);

@@ -8,8 +8,7 @@ namespace comity {
 namespace {
 
 /// Drops `places` decimal digits, rounding half to even.
-void drop_digits(uint96& value, int places)
-{
+void drop_digits(uint96& value, int places) {
     std::uint32_t last = 0;
     bool sticky = false;
     for (; places > 0; --places) {
@@ -22,21 +21,20 @@ void drop_digits(uint96& value, int places)
 
 } // namespace
 
-HRESULT check_decimal(const DECIMAL& value) noexcept
-{
-    return value.scale <= max_decimal_scale && (value.sign == 0 || value.sign == decimal_minus) ? S_OK : E_INVALIDARG;
+HRESULT check_decimal(const DECIMAL& value) noexcept {
+    return value.scale <= max_decimal_scale && (value.sign == 0 || value.sign == decimal_minus)
+               ? S_OK
+               : E_INVALIDARG;
 }
 
-void set_decimal(DECIMAL& out, bool negative, const uint96& magnitude, int scale) noexcept
-{
+void set_decimal(DECIMAL& out, bool negative, const uint96& magnitude, int scale) noexcept {
     out.scale = static_cast<BYTE>(scale);
     out.sign = negative && !magnitude.is_zero() ? decimal_minus : 0;
     out.Hi32 = magnitude.high();
     out.Lo64 = magnitude.low();
 }
 
-bool rescale(const DECIMAL& value, int scale, uint96& out) noexcept
-{
+bool rescale(const DECIMAL& value, int scale, uint96& out) noexcept {
     out = magnitude_of(value);
     int places = scale - value.scale;
     for (; places > 0; --places) {
@@ -47,18 +45,17 @@ bool rescale(const DECIMAL& value, int scale, uint96& out) noexcept
     return true;
 }
 
-uint96 rescaled(const DECIMAL& value, int scale) noexcept
-{
+uint96 rescaled(const DECIMAL& value, int scale) noexcept {
     uint96 out;
     rescale(value, scale, out);
     return out;
 }
 
-double real_value(const DECIMAL& value) noexcept
-{
+double real_value(const DECIMAL& value) noexcept {
     constexpr std::uint64_t exact_limit = std::uint64_t{1} << 53;
-    static constexpr double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                              1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    static constexpr double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                              1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                              1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     const uint96 magnitude = magnitude_of(value);
     double result = 0;
     if (magnitude.high() == 0 && magnitude.low() <= exact_limit && value.scale < std::size(exact_powers)) {
@@ -71,11 +68,10 @@ double real_value(const DECIMAL& value) noexcept
         const std::string_view text = decimal_text(positive, buffer);
         std::from_chars(text.data(), text.data() + text.size(), result);
     }
-    return is_negative(value) ? -result : result;
+    return is_negative(value) && !magnitude.is_zero() ? -result : result;
 }
 
-bool round_digits(std::string_view digits, std::int64_t exponent, int scale, uint96& out) noexcept
-{
+bool round_digits(std::string_view digits, std::int64_t exponent, int scale, uint96& out) noexcept {
     out = uint96();
     if (digits.empty())
         return true;
@@ -91,7 +87,8 @@ bool round_digits(std::string_view digits, std::int64_t exponent, int scale, uin
         if (!out.multiply_add(10, 0))
             return false;
     }
-    // Below a tenth of a unit nothing rounds up: then the first digit that was dropped is a zero that is not written.
+    // Below a tenth of a unit nothing rounds up: then the first digit that was dropped is a zero that is not
+    // written.
     if (places >= 0 || count + places < 0)
         return true;
     const std::string_view dropped = digits.substr(static_cast<std::size_t>(kept));
@@ -101,8 +98,8 @@ bool round_digits(std::string_view digits, std::int64_t exponent, int scale, uin
     return true;
 }
 
-HRESULT decimal_from_digits(bool negative, std::string_view digits, std::int64_t exponent, DECIMAL& out) noexcept
-{
+HRESULT decimal_from_digits(bool negative, std::string_view digits, std::int64_t exponent,
+                            DECIMAL& out) noexcept {
     int scale = static_cast<int>(std::clamp<std::int64_t>(-exponent, 0, max_decimal_scale));
     for (; scale >= 0; --scale) {
         uint96 magnitude;
@@ -114,8 +111,7 @@ HRESULT decimal_from_digits(bool negative, std::string_view digits, std::int64_t
     return DISP_E_OVERFLOW;
 }
 
-std::string_view decimal_text(const DECIMAL& value, char (&buffer)[decimal_text_size]) noexcept
-{
+std::string_view decimal_text(const DECIMAL& value, char (&buffer)[decimal_text_size]) noexcept {
     // Written from the end, a digit at a time.
     char* const last = std::end(buffer);
     char* next = last;

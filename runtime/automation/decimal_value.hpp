@@ -18,8 +18,12 @@ constexpr BYTE decimal_minus = 0x80;
 /// S_OK, or E_INVALIDARG for a scale above 28 or a sign that is neither 0 nor 0x80.
 HRESULT check_decimal(const DECIMAL& value) noexcept;
 
-inline bool is_negative(const DECIMAL& value) { return value.sign != 0; }
-inline uint96 magnitude_of(const DECIMAL& value) { return {static_cast<std::uint32_t>(value.Hi32), value.Lo64}; }
+inline bool is_negative(const DECIMAL& value) {
+    return value.sign != 0;
+}
+inline uint96 magnitude_of(const DECIMAL& value) {
+    return {static_cast<std::uint32_t>(value.Hi32), value.Lo64};
+}
 
 /// Sets all but wReserved, which in a VARIANT is the type. Zero is never negative.
 void set_decimal(DECIMAL& out, bool negative, const uint96& magnitude, int scale) noexcept;
@@ -38,8 +42,10 @@ double real_value(const DECIMAL& value) noexcept;
 /// @return false if that needs more than 96 bits
 bool round_digits(std::string_view digits, std::int64_t exponent, int scale, uint96& out) noexcept;
 
-/// digits * 10^exponent with as many places behind the point as it has and as fit. @return S_OK or DISP_E_OVERFLOW
-HRESULT decimal_from_digits(bool negative, std::string_view digits, std::int64_t exponent, DECIMAL& out) noexcept;
+/// digits * 10^exponent with as many places behind the point as it has and as fit. @return S_OK or
+/// DISP_E_OVERFLOW
+HRESULT decimal_from_digits(bool negative, std::string_view digits, std::int64_t exponent,
+                            DECIMAL& out) noexcept;
 
 /// Sign, 29 digits, point, and a zero in front of it.
 constexpr std::size_t decimal_text_size = 34;

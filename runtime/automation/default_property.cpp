@@ -2,20 +2,20 @@
 
 namespace comity {
 
-HRESULT default_value(IDispatch* object, LCID lcid, VARIANT& value) noexcept
-{
+HRESULT default_value(IDispatch* object, LCID lcid, VARIANT& value) noexcept {
     VariantInit(&value);
     if (!object)
         return DISP_E_BADVARTYPE;
-    // An object may give another object as its value, and that one a third; one that gives itself must come to an end.
+    // An object may give another object as its value, and that one a third; one that gives itself must come
+    // to an end.
     constexpr int most_objects = 16;
     object->AddRef();
     for (int i = 0; i < most_objects; ++i) {
         DISPPARAMS none{};
         VARIANT next;
         VariantInit(&next);
-        const HRESULT hr = object->Invoke(DISPID_VALUE, IID_NULL, lcid, DISPATCH_PROPERTYGET, &none, &next, nullptr,
-                                          nullptr);
+        const HRESULT hr = object->Invoke(DISPID_VALUE, IID_NULL, lcid, DISPATCH_PROPERTYGET, &none, &next,
+                                          nullptr, nullptr);
         object->Release();
         if (FAILED(hr)) {
             VariantClear(&next);

@@ -16,25 +16,26 @@ namespace {
 constexpr std::int64_t currency_unit = 10000;
 constexpr int currency_scale = 4;
 
-constexpr std::uint64_t magnitude(std::int64_t value)
-{
+constexpr std::uint64_t magnitude(std::int64_t value) {
     return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
 }
 
-constexpr std::uint64_t largest_unsigned(int bits) { return ~std::uint64_t{0} >> (64 - bits); }
-constexpr std::uint64_t largest_signed(int bits) { return largest_unsigned(bits) >> 1; }
+constexpr std::uint64_t largest_unsigned(int bits) {
+    return ~std::uint64_t{0} >> (64 - bits);
+}
+constexpr std::uint64_t largest_signed(int bits) {
+    return largest_unsigned(bits) >> 1;
+}
 
 /// A sign and a magnitude as a signed integer of so many bits.
-HRESULT signed_from(bool negative, const uint96& value, int bits, std::int64_t& out)
-{
+HRESULT signed_from(bool negative, const uint96& value, int bits, std::int64_t& out) {
     if (value.high() != 0 || value.low() > largest_signed(bits) + (negative ? 1 : 0))
         return DISP_E_OVERFLOW;
     out = static_cast<std::int64_t>(negative ? 0 - value.low() : value.low());
     return S_OK;
 }
 
-HRESULT unsigned_from(bool negative, const uint96& value, int bits, std::uint64_t& out)
-{
+HRESULT unsigned_from(bool negative, const uint96& value, int bits, std::uint64_t& out) {
     if (value.high() != 0 || value.low() > largest_unsigned(bits) || (negative && value.low() != 0))
         return DISP_E_OVERFLOW;
     out = value.low();
@@ -42,8 +43,7 @@ HRESULT unsigned_from(bool negative, const uint96& value, int bits, std::uint64_
 }
 
 /// A currency rounded to its nearest integer, halves to even.
-std::int64_t rounded(std::int64_t currency)
-{
+std::int64_t rounded(std::int64_t currency) {
     std::int64_t whole = currency / currency_unit;
     const std::int64_t rest = currency % currency_unit;
     const std::int64_t twice = 2 * (rest < 0 ? -rest : rest);
@@ -53,8 +53,7 @@ std::int64_t rounded(std::int64_t currency)
 }
 
 /// The sign and the magnitude, rounded to `scale` digits behind the point, of a text.
-HRESULT scaled_from_text(const parsed_number& text, int scale, bool& negative, uint96& value)
-{
+HRESULT scaled_from_text(const parsed_number& text, int scale, bool& negative, uint96& value) {
     negative = text.negative;
     if (text.is_bit_pattern)
         return DISP_E_TYPEMISMATCH;
@@ -62,16 +61,15 @@ HRESULT scaled_from_text(const parsed_number& text, int scale, bool& negative, u
 }
 
 /// What a hexadecimal or octal text means as anything but an integer: the value, as far as a LONG reaches.
-HRESULT plain_value(const parsed_number& text, std::int64_t& out)
-{
+HRESULT plain_value(const parsed_number& text, std::int64_t& out) {
     if (text.bits_overflow || text.bits > static_cast<std::uint64_t>(std::numeric_limits<LONG>::max()))
         return DISP_E_OVERFLOW;
     out = static_cast<std::int64_t>(text.bits);
     return S_OK;
 }
 
-template <class Real> HRESULT real_from_text(const parsed_number& text, Real& out)
-{
+template <class Real>
+HRESULT real_from_text(const parsed_number& text, Real& out) {
     if (text.is_bit_pattern) {
         std::int64_t value;
         const HRESULT hr = plain_value(text, value);
@@ -99,8 +97,7 @@ template <class Real> HRESULT real_from_text(const parsed_number& text, Real& ou
 }
 
 /// The shortest text with at most so many significant digits, in the way of "%.*G".
-BSTR real_to_bstr(double value, int significant)
-{
+BSTR real_to_bstr(double value, int significant) {
     if (std::isnan(value))
         return SysAllocString(u"NAN");
     if (std::isinf(value))
@@ -117,24 +114,22 @@ BSTR real_to_bstr(double value, int significant)
     return SysAllocStringLen(wide, static_cast<UINT>(next - wide));
 }
 
-BSTR ascii_to_bstr(std::string_view text)
-{
+BSTR ascii_to_bstr(std::string_view text) {
     BSTR out = SysAllocStringLen(nullptr, static_cast<UINT>(text.size()));
     for (std::size_t i = 0; out && i < text.size(); ++i)
         out[i] = static_cast<OLECHAR>(text[i]);
     return out;
 }
 
-template <class Integer> BSTR integer_to_bstr(Integer value)
-{
+template <class Integer>
+BSTR integer_to_bstr(Integer value) {
     char buffer[24];
     return ascii_to_bstr({buffer, std::to_chars(buffer, std::end(buffer), value).ptr});
 }
 
 } // namespace
 
-HRESULT number::to_signed(int bits, std::int64_t& out) const noexcept
-{
+HRESULT number::to_signed(int bits, std::int64_t& out) const noexcept {
     bool negative;
     uint96 value;
     switch (form_) {
@@ -175,8 +170,7 @@ HRESULT number::to_signed(int bits, std::int64_t& out) const noexcept
     return E_UNEXPECTED;
 }
 
-HRESULT number::to_unsigned(int bits, std::uint64_t& out) const noexcept
-{
+HRESULT number::to_unsigned(int bits, std::uint64_t& out) const noexcept {
     bool negative;
     uint96 value;
     switch (form_) {
@@ -214,8 +208,7 @@ HRESULT number::to_unsigned(int bits, std::uint64_t& out) const noexcept
     return E_UNEXPECTED;
 }
 
-HRESULT number::to_real(double& out) const noexcept
-{
+HRESULT number::to_real(double& out) const noexcept {
     switch (form_) {
     case form::signed_integer:
     case form::boolean:
@@ -243,8 +236,7 @@ HRESULT number::to_real(double& out) const noexcept
     return E_UNEXPECTED;
 }
 
-HRESULT number::to_single(float& out) const noexcept
-{
+HRESULT number::to_single(float& out) const noexcept {
     switch (form_) {
     case form::signed_integer:
     case form::boolean:
@@ -269,8 +261,7 @@ HRESULT number::to_single(float& out) const noexcept
     }
 }
 
-HRESULT number::to_date(double& out) const noexcept
-{
+HRESULT number::to_date(double& out) const noexcept {
     double value;
     const HRESULT hr = to_real(value);
     if (FAILED(hr))
@@ -281,8 +272,7 @@ HRESULT number::to_date(double& out) const noexcept
     return S_OK;
 }
 
-HRESULT number::to_currency(CY& out) const noexcept
-{
+HRESULT number::to_currency(CY& out) const noexcept {
     bool negative;
     uint96 value;
     switch (form_) {
@@ -299,11 +289,18 @@ HRESULT number::to_currency(CY& out) const noexcept
         break;
     case form::single:
     case form::real: {
-        const double scaled = std::nearbyint(real_ * currency_unit);
-        const double limit = std::ldexp(1.0, 63);
-        if (!(scaled >= -limit && scaled < limit))
+        // The whole part on its own: times 10000 in one go it would lose its last digits.
+        const double whole = std::trunc(real_);
+        const double limit = std::ldexp(1.0, 62) / currency_unit * 2;
+        if (!(std::fabs(whole) <= limit))
             return DISP_E_OVERFLOW;
-        out.int64 = static_cast<LONGLONG>(scaled);
+        const auto units = static_cast<std::int64_t>(whole);
+        const auto rest = static_cast<std::int64_t>(std::nearbyint((real_ - whole) * currency_unit));
+        std::int64_t scaled;
+        if (__builtin_mul_overflow(units, currency_unit, &scaled) ||
+            __builtin_add_overflow(scaled, rest, &scaled))
+            return DISP_E_OVERFLOW;
+        out.int64 = scaled;
         return S_OK;
     }
     case form::currency:
@@ -337,8 +334,7 @@ HRESULT number::to_currency(CY& out) const noexcept
     return hr;
 }
 
-HRESULT number::to_decimal(DECIMAL& out) const noexcept
-{
+HRESULT number::to_decimal(DECIMAL& out) const noexcept {
     switch (form_) {
     case form::signed_integer:
     case form::boolean:
@@ -364,8 +360,8 @@ HRESULT number::to_decimal(DECIMAL& out) const noexcept
             return DISP_E_OVERFLOW;
         const int significant = form_ == form::single ? 7 : 15;
         char buffer[40];
-        const char* end = std::to_chars(buffer, std::end(buffer), std::fabs(real_), std::chars_format::scientific,
-                                        significant - 1)
+        const char* end = std::to_chars(buffer, std::end(buffer), std::fabs(real_),
+                                        std::chars_format::scientific, significant - 1)
                               .ptr;
         OLECHAR wide[40];
         std::size_t length = 0;
@@ -388,8 +384,7 @@ HRESULT number::to_decimal(DECIMAL& out) const noexcept
     return E_UNEXPECTED;
 }
 
-HRESULT number::to_boolean(VARIANT_BOOL& out) const noexcept
-{
+HRESULT number::to_boolean(VARIANT_BOOL& out) const noexcept {
     bool value;
     switch (form_) {
     case form::signed_integer:
@@ -417,8 +412,7 @@ HRESULT number::to_boolean(VARIANT_BOOL& out) const noexcept
     return S_OK;
 }
 
-HRESULT number::to_bstr(BSTR& out) const noexcept
-{
+HRESULT number::to_bstr(BSTR& out) const noexcept {
     BSTR text = nullptr;
     switch (form_) {
     case form::signed_integer:

@@ -1,7 +1,7 @@
 /// One number of any Automation type, and its conversion into each of the others.
 ///
-/// The rules are the same whatever function asks: a fraction is rounded to the nearest integer, halves to the even one;
-/// what does not fit is DISP_E_OVERFLOW; nothing is stored on failure.
+/// The rules are the same whatever function asks: a fraction is rounded to the nearest integer, halves to the
+/// even one; what does not fit is DISP_E_OVERFLOW; nothing is stored on failure.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,9 @@ public:
     };
 
     static number of_signed(std::int64_t value) { return {form::signed_integer, value}; }
-    static number of_unsigned(std::uint64_t value) { return {form::unsigned_integer, static_cast<std::int64_t>(value)}; }
+    static number of_unsigned(std::uint64_t value) {
+        return {form::unsigned_integer, static_cast<std::int64_t>(value)};
+    }
     static number of_boolean(VARIANT_BOOL value) { return {form::boolean, std::int64_t{value}}; }
     static number of_single(float value) { return {form::single, static_cast<double>(value)}; }
     static number of_real(double value) { return {form::real, value}; }
@@ -36,8 +38,10 @@ public:
     static number of_decimal(const DECIMAL& value) { return number(value); }
     static number of_text(const parsed_number& parsed) { return number(parsed); }
 
-    /// As an integer of type T. A boolean is cut to the width of T, so that "true" has all bits set in every type.
-    template <class T> HRESULT to_integer(T& out) const noexcept;
+    /// As an integer of type T. A boolean is cut to the width of T, so that "true" has all bits set in every
+    /// type.
+    template <class T>
+    HRESULT to_integer(T& out) const noexcept;
 
     HRESULT to_single(float& out) const noexcept;
     HRESULT to_real(double& out) const noexcept;
@@ -68,8 +72,8 @@ private:
     };
 };
 
-template <class T> HRESULT number::to_integer(T& out) const noexcept
-{
+template <class T>
+HRESULT number::to_integer(T& out) const noexcept {
     if (form_ == form::boolean) {
         out = static_cast<T>(integer_);
         return S_OK;

@@ -3,11 +3,14 @@
 namespace comity {
 namespace {
 
-bool is_space(char16_t c) { return c == u' ' || (c >= u'\t' && c <= u'\r') || c == 0x00A0; }
-bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+bool is_space(char16_t c) {
+    return c == u' ' || (c >= u'\t' && c <= u'\r') || c == 0x00A0;
+}
+bool is_digit(char16_t c) {
+    return c >= u'0' && c <= u'9';
+}
 
-int digit_value(char16_t c)
-{
+int digit_value(char16_t c) {
     if (is_digit(c))
         return c - u'0';
     if (c >= u'a' && c <= u'f')
@@ -21,8 +24,7 @@ class number_reader {
 public:
     number_reader(std::u16string_view text, parsed_number& out) : rest_(text), out_(out) {}
 
-    bool read()
-    {
+    bool read() {
         read_front();
         if (!(peek() == u'&' ? read_bit_pattern() : read_decimal()))
             return false;
@@ -34,8 +36,7 @@ private:
     void advance() { rest_.remove_prefix(1); }
 
     /// Takes `c` if it comes next and `seen` says that it has not come before.
-    bool take_once(char16_t c, bool& seen)
-    {
+    bool take_once(char16_t c, bool& seen) {
         if (peek() != c || rest_.empty() || seen)
             return false;
         seen = true;
@@ -43,8 +44,7 @@ private:
         return true;
     }
 
-    bool take_space()
-    {
+    bool take_space() {
         if (rest_.empty() || !is_space(peek()))
             return false;
         advance();
@@ -52,16 +52,14 @@ private:
     }
 
     /// White space, one plus, one minus, one currency sign and one parenthesis, in any order.
-    void read_front()
-    {
+    void read_front() {
         bool plus = false;
-        while (take_space() || take_once(u'+', plus) || take_once(u'-', minus_) || take_once(u'$', currency_) ||
-               take_once(u'(', open_)) {
+        while (take_space() || take_once(u'+', plus) || take_once(u'-', minus_) ||
+               take_once(u'$', currency_) || take_once(u'(', open_)) {
         }
     }
 
-    bool read_bit_pattern()
-    {
+    bool read_bit_pattern() {
         const char16_t kind = peek(1);
         const bool hexadecimal = kind == u'H' || kind == u'h';
         if (!hexadecimal && kind != u'O' && kind != u'o')
@@ -79,8 +77,7 @@ private:
         return any;
     }
 
-    void take_digit(bool fraction)
-    {
+    void take_digit(bool fraction) {
         const char digit = static_cast<char>(peek());
         any_digit_ = true;
         if (fraction)
@@ -95,8 +92,7 @@ private:
         }
     }
 
-    bool read_decimal()
-    {
+    bool read_decimal() {
         bool fraction = false;
         for (; !rest_.empty(); advance()) {
             const char16_t c = peek();
@@ -115,8 +111,7 @@ private:
         return true;
     }
 
-    bool read_exponent()
-    {
+    bool read_exponent() {
         if (currency_)
             return false;
         advance();
@@ -125,7 +120,8 @@ private:
             advance();
         if (!is_digit(peek()))
             return false;
-        // Far beyond what any target type can hold, and far from overflowing when the digits' own exponent is added.
+        // Far beyond what any target type can hold, and far from overflowing when the digits' own exponent is
+        // added.
         constexpr std::int64_t limit = 1'000'000'000'000;
         std::int64_t value = 0;
         for (; is_digit(peek()); advance()) {
@@ -136,8 +132,7 @@ private:
         return true;
     }
 
-    void normalize()
-    {
+    void normalize() {
         if (dropped_) {
             out_.digits[out_.digit_count++] = '1';
             --out_.exponent;
@@ -150,10 +145,9 @@ private:
             out_.exponent = 0;
     }
 
-    /// White space, one sign unless there was a minus in front, the currency sign unless it stood in front, and the
-    /// closing parenthesis; then the text has to be at its end.
-    bool read_back()
-    {
+    /// White space, one sign unless there was a minus in front, the currency sign unless it stood in front,
+    /// and the closing parenthesis; then the text has to be at its end.
+    bool read_back() {
         bool closed = !open_;
         bool sign = minus_;
         bool plus = false;
@@ -187,8 +181,7 @@ private:
 
 } // namespace
 
-HRESULT parse_number(std::u16string_view text, parsed_number& number) noexcept
-{
+HRESULT parse_number(std::u16string_view text, parsed_number& number) noexcept {
     return number_reader(text, number).read() ? S_OK : DISP_E_TYPEMISMATCH;
 }
 

@@ -1,4 +1,5 @@
-/// Numbers out of text, by the rules of Automation: signs in front or behind, parentheses, currency, thousands, &H and &O.
+/// Numbers out of text, by the rules of Automation: signs in front or behind, parentheses, currency,
+/// thousands, &H and &O.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +11,8 @@
 namespace comity {
 
 /// What a text says, before it is known what the number is wanted as. The value is
-/// (negative ? -1 : 1) * 0.d1d2d3... * 10^(digit_count + exponent), or `bits` for a hexadecimal or octal text.
+/// (negative ? -1 : 1) * 0.d1d2d3... * 10^(digit_count + exponent), or `bits` for a hexadecimal or octal
+/// text.
 struct parsed_number {
     /// More digits than a double can depend on; what lies beyond them is kept as one digit that is not zero.
     static constexpr std::size_t max_digits = 800;

@@ -1,4 +1,5 @@
-/// The exported VarXFromY functions between numeric types. All the rules are in `number`; this file is the list of names.
+/// The exported VarXFromY functions between numeric types. All the rules are in `number`; this file is the
+/// list of names.
 #include <oleauto.h>
 
 #include "number.hpp"
@@ -7,7 +8,8 @@ namespace {
 
 using comity::number;
 
-// What a parameter of each type means. The overloads are told apart by a tag, since several names share one C type.
+// What a parameter of each type means. The overloads are told apart by a tag, since several names share one C
+// type.
 struct from {
     static number UI1(BYTE in) { return number::of_unsigned(in); }
     static number I1(CHAR in) { return number::of_signed(static_cast<signed char>(in)); }
@@ -23,8 +25,7 @@ struct from {
     static number Cy(CY in) { return number::of_currency(in); }
     static number Bool(VARIANT_BOOL in) { return number::of_boolean(in); }
     /// A null pointer becomes a DECIMAL that every conversion refuses.
-    static number Dec(const DECIMAL* in)
-    {
+    static number Dec(const DECIMAL* in) {
         static constexpr DECIMAL invalid = [] {
             DECIMAL value{};
             value.scale = 0xff;
@@ -53,10 +54,9 @@ struct to {
 
 } // namespace
 
-#define COERCE(target, target_type, source, source_type)                                                          \
-    STDAPI Var##target##From##source(source_type in, target_type* out)                                            \
-    {                                                                                                              \
-        return out ? to::target(from::source(in), *out) : E_INVALIDARG;                                           \
+#define COERCE(target, target_type, source, source_type)                                                     \
+    STDAPI Var##target##From##source(source_type in, target_type* out) {                                     \
+        return out ? to::target(from::source(in), *out) : E_INVALIDARG;                                      \
     }
 
 COERCE(UI1, BYTE, I2, SHORT)

@@ -15,8 +15,7 @@ using namespace comity;
 class lock_guard {
 public:
     explicit lock_guard(SAFEARRAY* array) : array_(array), result_(add_lock(array)) {}
-    ~lock_guard()
-    {
+    ~lock_guard() {
         if (SUCCEEDED(result_))
             remove_lock(array_);
     }
@@ -30,9 +29,9 @@ private:
     HRESULT result_;
 };
 
-/// The bounds of a dimension, which is counted from 1 and from the first written. @return S_OK, E_INVALIDARG or DISP_E_BADINDEX
-HRESULT find_bound(SAFEARRAY* array, UINT dimension, const LONG* out, const SAFEARRAYBOUND*& bound)
-{
+/// The bounds of a dimension, which is counted from 1 and from the first written. @return S_OK, E_INVALIDARG
+/// or DISP_E_BADINDEX
+HRESULT find_bound(SAFEARRAY* array, UINT dimension, const LONG* out, const SAFEARRAYBOUND*& bound) {
     if (!array || !out)
         return E_INVALIDARG;
     if (dimension == 0 || dimension > array->cDims)
@@ -41,9 +40,9 @@ HRESULT find_bound(SAFEARRAY* array, UINT dimension, const LONG* out, const SAFE
     return S_OK;
 }
 
-/// Copies one element into memory that owns nothing, through zeroed memory, because that is what copy_elements wants.
-HRESULT copy_out(SAFEARRAY* array, const void* element, void* out)
-{
+/// Copies one element into memory that owns nothing, through zeroed memory, because that is what
+/// copy_elements wants.
+HRESULT copy_out(SAFEARRAY* array, const void* element, void* out) {
     if (array->fFeatures & FADF_RECORD) {
         // A record is copied onto one that the caller made: RecordCopy frees what is there.
         return copy_elements(array, element, out, 1);
@@ -60,8 +59,7 @@ HRESULT copy_out(SAFEARRAY* array, const void* element, void* out)
 }
 
 /// Replaces an element by a copy of `source`; the old value is freed when the new one stands.
-HRESULT replace(SAFEARRAY* array, void* element, const void* source)
-{
+HRESULT replace(SAFEARRAY* array, void* element, const void* source) {
     if (!(array->fFeatures & element_features)) {
         std::memmove(element, source, array->cbElements);
         return S_OK;
@@ -80,8 +78,7 @@ HRESULT replace(SAFEARRAY* array, void* element, const void* source)
     return S_OK;
 }
 
-bool same_shape(const SAFEARRAY* a, const SAFEARRAY* b)
-{
+bool same_shape(const SAFEARRAY* a, const SAFEARRAY* b) {
     if (a->cDims != b->cDims || a->cbElements != b->cbElements ||
         (a->fFeatures & element_features) != (b->fFeatures & element_features))
         return false;
@@ -94,12 +91,15 @@ bool same_shape(const SAFEARRAY* a, const SAFEARRAY* b)
 
 } // namespace
 
-STDAPI_(UINT) SafeArrayGetDim(SAFEARRAY* psa) { return psa ? psa->cDims : 0; }
+STDAPI_(UINT) SafeArrayGetDim(SAFEARRAY* psa) {
+    return psa ? psa->cDims : 0;
+}
 
-STDAPI_(UINT) SafeArrayGetElemsize(SAFEARRAY* psa) { return psa ? psa->cbElements : 0; }
+STDAPI_(UINT) SafeArrayGetElemsize(SAFEARRAY* psa) {
+    return psa ? psa->cbElements : 0;
+}
 
-STDAPI SafeArrayGetLBound(SAFEARRAY* psa, UINT nDim, LONG* plLbound)
-{
+STDAPI SafeArrayGetLBound(SAFEARRAY* psa, UINT nDim, LONG* plLbound) {
     const SAFEARRAYBOUND* bound;
     const HRESULT hr = find_bound(psa, nDim, plLbound, bound);
     if (SUCCEEDED(hr))
@@ -107,8 +107,7 @@ STDAPI SafeArrayGetLBound(SAFEARRAY* psa, UINT nDim, LONG* plLbound)
     return hr;
 }
 
-STDAPI SafeArrayGetUBound(SAFEARRAY* psa, UINT nDim, LONG* plUbound)
-{
+STDAPI SafeArrayGetUBound(SAFEARRAY* psa, UINT nDim, LONG* plUbound) {
     const SAFEARRAYBOUND* bound;
     const HRESULT hr = find_bound(psa, nDim, plUbound, bound);
     if (SUCCEEDED(hr)) // in unsigned arithmetic: the bound of no elements may lie below the lowest LONG
@@ -116,12 +115,15 @@ STDAPI SafeArrayGetUBound(SAFEARRAY* psa, UINT nDim, LONG* plUbound)
     return hr;
 }
 
-STDAPI SafeArrayLock(SAFEARRAY* psa) { return psa ? add_lock(psa) : E_INVALIDARG; }
+STDAPI SafeArrayLock(SAFEARRAY* psa) {
+    return psa ? add_lock(psa) : E_INVALIDARG;
+}
 
-STDAPI SafeArrayUnlock(SAFEARRAY* psa) { return psa ? remove_lock(psa) : E_INVALIDARG; }
+STDAPI SafeArrayUnlock(SAFEARRAY* psa) {
+    return psa ? remove_lock(psa) : E_INVALIDARG;
+}
 
-STDAPI SafeArrayAccessData(SAFEARRAY* psa, void** ppvData)
-{
+STDAPI SafeArrayAccessData(SAFEARRAY* psa, void** ppvData) {
     if (!psa || !ppvData)
         return E_INVALIDARG;
     const HRESULT hr = add_lock(psa);
@@ -129,18 +131,18 @@ STDAPI SafeArrayAccessData(SAFEARRAY* psa, void** ppvData)
     return hr;
 }
 
-STDAPI SafeArrayUnaccessData(SAFEARRAY* psa) { return SafeArrayUnlock(psa); }
+STDAPI SafeArrayUnaccessData(SAFEARRAY* psa) {
+    return SafeArrayUnlock(psa);
+}
 
-STDAPI SafeArrayPtrOfIndex(SAFEARRAY* psa, LONG* rgIndices, void** ppvData)
-{
+STDAPI SafeArrayPtrOfIndex(SAFEARRAY* psa, LONG* rgIndices, void** ppvData) {
     if (!psa || !rgIndices || !ppvData)
         return E_INVALIDARG;
     *ppvData = nullptr;
     return find_element(psa, rgIndices, *ppvData);
 }
 
-STDAPI SafeArrayGetElement(SAFEARRAY* psa, LONG* rgIndices, void* pv)
-{
+STDAPI SafeArrayGetElement(SAFEARRAY* psa, LONG* rgIndices, void* pv) {
     if (!psa || !rgIndices || !pv)
         return E_INVALIDARG;
     const lock_guard lock(psa);
@@ -151,8 +153,7 @@ STDAPI SafeArrayGetElement(SAFEARRAY* psa, LONG* rgIndices, void* pv)
     return FAILED(hr) ? hr : copy_out(psa, element, pv);
 }
 
-STDAPI SafeArrayPutElement(SAFEARRAY* psa, LONG* rgIndices, void* pv)
-{
+STDAPI SafeArrayPutElement(SAFEARRAY* psa, LONG* rgIndices, void* pv) {
     if (!psa || !rgIndices)
         return E_INVALIDARG;
     const lock_guard lock(psa);
@@ -168,8 +169,7 @@ STDAPI SafeArrayPutElement(SAFEARRAY* psa, LONG* rgIndices, void* pv)
     return pv ? replace(psa, element, pv) : E_INVALIDARG;
 }
 
-STDAPI SafeArrayCopyData(SAFEARRAY* psaSource, SAFEARRAY* psaTarget)
-{
+STDAPI SafeArrayCopyData(SAFEARRAY* psaSource, SAFEARRAY* psaTarget) {
     if (!psaSource || !psaTarget || !same_shape(psaSource, psaTarget))
         return E_INVALIDARG;
     if (psaSource == psaTarget)
@@ -187,8 +187,7 @@ STDAPI SafeArrayCopyData(SAFEARRAY* psaSource, SAFEARRAY* psaTarget)
     return copy_elements(psaSource, psaSource->pvData, psaTarget->pvData, count);
 }
 
-STDAPI SafeArrayCopy(SAFEARRAY* psa, SAFEARRAY** ppsaOut)
-{
+STDAPI SafeArrayCopy(SAFEARRAY* psa, SAFEARRAY** ppsaOut) {
     if (!ppsaOut)
         return E_INVALIDARG;
     *ppsaOut = nullptr;
@@ -198,7 +197,8 @@ STDAPI SafeArrayCopy(SAFEARRAY* psa, SAFEARRAY** ppsaOut)
     if (!copy)
         return E_OUTOFMEMORY;
     // The copy is an array of its own, wherever the original's memory came from.
-    copy->fFeatures = static_cast<USHORT>(psa->fFeatures & ~(not_owned_features | vector_feature | FADF_FIXEDSIZE));
+    copy->fFeatures =
+        static_cast<USHORT>(psa->fFeatures & ~(not_owned_features | vector_feature | FADF_FIXEDSIZE));
     copy->cbElements = psa->cbElements;
     std::memcpy(copy->rgsabound, psa->rgsabound, psa->cDims * sizeof(SAFEARRAYBOUND));
     // Only these say that there is a hidden part; a descriptor that someone made by hand may have none.
@@ -225,14 +225,14 @@ STDAPI SafeArrayCopy(SAFEARRAY* psa, SAFEARRAY** ppsaOut)
     return S_OK;
 }
 
-STDAPI SafeArrayRedim(SAFEARRAY* psa, SAFEARRAYBOUND* psaboundNew)
-{
+STDAPI SafeArrayRedim(SAFEARRAY* psa, SAFEARRAYBOUND* psaboundNew) {
     if (!psa || !psaboundNew || psa->cDims == 0)
         return E_INVALIDARG;
     if (is_locked(psa) || (psa->fFeatures & (FADF_FIXEDSIZE | not_owned_features)))
         return DISP_E_ARRAYISLOCKED;
 
-    // Only the last dimension changes. Its bounds come first, and its index moves slowest, so elements keep their places.
+    // Only the last dimension changes. Its bounds come first, and its index moves slowest, so elements keep
+    // their places.
     const SAFEARRAYBOUND old_bound = psa->rgsabound[0];
     std::size_t old_count;
     if (!count_elements(psa, old_count))
@@ -258,8 +258,7 @@ STDAPI SafeArrayRedim(SAFEARRAY* psa, SAFEARRAYBOUND* psaboundNew)
     return S_OK;
 }
 
-STDAPI VectorFromBstr(BSTR bstr, SAFEARRAY** ppsa)
-{
+STDAPI VectorFromBstr(BSTR bstr, SAFEARRAY** ppsa) {
     if (!ppsa)
         return E_INVALIDARG;
     *ppsa = SafeArrayCreateVector(VT_UI1, 0, SysStringByteLen(bstr));
@@ -270,8 +269,7 @@ STDAPI VectorFromBstr(BSTR bstr, SAFEARRAY** ppsa)
     return S_OK;
 }
 
-STDAPI BstrFromVector(SAFEARRAY* psa, BSTR* pbstr)
-{
+STDAPI BstrFromVector(SAFEARRAY* psa, BSTR* pbstr) {
     if (!pbstr)
         return E_INVALIDARG;
     *pbstr = nullptr;

@@ -14,8 +14,7 @@ using namespace comity;
 constexpr UINT most_dimensions = 65535;
 
 /// The size of an element, with the help of the record's description.
-ULONG size_of(VARTYPE type, void* extra)
-{
+ULONG size_of(VARTYPE type, void* extra) {
     if (type != VT_RECORD)
         return element_size(type);
     ULONG size = 0;
@@ -25,8 +24,7 @@ ULONG size_of(VARTYPE type, void* extra)
 }
 
 /// Writes type, element size and, in the hidden part, what else belongs to the type.
-void describe(SAFEARRAY* array, VARTYPE type, ULONG size, void* extra)
-{
+void describe(SAFEARRAY* array, VARTYPE type, ULONG size, void* extra) {
     array->fFeatures = features_of(type);
     array->cbElements = size;
     if (array->fFeatures & FADF_HAVEIID) {
@@ -42,8 +40,7 @@ void describe(SAFEARRAY* array, VARTYPE type, ULONG size, void* extra)
     }
 }
 
-SAFEARRAY* create_vector(VARTYPE type, LONG lower_bound, ULONG elements, void* extra)
-{
+SAFEARRAY* create_vector(VARTYPE type, LONG lower_bound, ULONG elements, void* extra) {
     const ULONG size = size_of(type, extra);
     std::size_t bytes;
     if (size == 0 || __builtin_mul_overflow(std::size_t{size}, elements, &bytes))
@@ -58,8 +55,7 @@ SAFEARRAY* create_vector(VARTYPE type, LONG lower_bound, ULONG elements, void* e
     return array;
 }
 
-SAFEARRAY* create(VARTYPE type, UINT dimensions, const SAFEARRAYBOUND* bounds, void* extra)
-{
+SAFEARRAY* create(VARTYPE type, UINT dimensions, const SAFEARRAYBOUND* bounds, void* extra) {
     const ULONG size = size_of(type, extra);
     if (size == 0 || !bounds || dimensions == 0 || dimensions > most_dimensions)
         return nullptr;
@@ -78,28 +74,23 @@ SAFEARRAY* create(VARTYPE type, UINT dimensions, const SAFEARRAYBOUND* bounds, v
 
 } // namespace
 
-STDAPI_(SAFEARRAY*) SafeArrayCreate(VARTYPE vt, UINT cDims, SAFEARRAYBOUND* rgsabound)
-{
+STDAPI_(SAFEARRAY*) SafeArrayCreate(VARTYPE vt, UINT cDims, SAFEARRAYBOUND* rgsabound) {
     return vt == VT_RECORD ? nullptr : create(vt, cDims, rgsabound, nullptr);
 }
 
-STDAPI_(SAFEARRAY*) SafeArrayCreateEx(VARTYPE vt, UINT cDims, SAFEARRAYBOUND* rgsabound, PVOID pvExtra)
-{
+STDAPI_(SAFEARRAY*) SafeArrayCreateEx(VARTYPE vt, UINT cDims, SAFEARRAYBOUND* rgsabound, PVOID pvExtra) {
     return create(vt, cDims, rgsabound, pvExtra);
 }
 
-STDAPI_(SAFEARRAY*) SafeArrayCreateVector(VARTYPE vt, LONG lLbound, ULONG cElements)
-{
+STDAPI_(SAFEARRAY*) SafeArrayCreateVector(VARTYPE vt, LONG lLbound, ULONG cElements) {
     return vt == VT_RECORD ? nullptr : create_vector(vt, lLbound, cElements, nullptr);
 }
 
-STDAPI_(SAFEARRAY*) SafeArrayCreateVectorEx(VARTYPE vt, LONG lLbound, ULONG cElements, PVOID pvExtra)
-{
+STDAPI_(SAFEARRAY*) SafeArrayCreateVectorEx(VARTYPE vt, LONG lLbound, ULONG cElements, PVOID pvExtra) {
     return create_vector(vt, lLbound, cElements, pvExtra);
 }
 
-STDAPI SafeArrayAllocDescriptor(UINT cDims, SAFEARRAY** ppsaOut)
-{
+STDAPI SafeArrayAllocDescriptor(UINT cDims, SAFEARRAY** ppsaOut) {
     if (!ppsaOut)
         return E_POINTER;
     *ppsaOut = nullptr;
@@ -109,16 +100,14 @@ STDAPI SafeArrayAllocDescriptor(UINT cDims, SAFEARRAY** ppsaOut)
     return *ppsaOut ? S_OK : E_OUTOFMEMORY;
 }
 
-STDAPI SafeArrayAllocDescriptorEx(VARTYPE vt, UINT cDims, SAFEARRAY** ppsaOut)
-{
+STDAPI SafeArrayAllocDescriptorEx(VARTYPE vt, UINT cDims, SAFEARRAY** ppsaOut) {
     const HRESULT hr = SafeArrayAllocDescriptor(cDims, ppsaOut);
     if (SUCCEEDED(hr))
         describe(*ppsaOut, vt, element_size(vt), nullptr);
     return hr;
 }
 
-STDAPI SafeArrayAllocData(SAFEARRAY* psa)
-{
+STDAPI SafeArrayAllocData(SAFEARRAY* psa) {
     if (!psa)
         return E_INVALIDARG;
     if (psa->pvData) {
@@ -129,8 +118,7 @@ STDAPI SafeArrayAllocData(SAFEARRAY* psa)
     return allocate_data(psa);
 }
 
-STDAPI SafeArrayDestroyData(SAFEARRAY* psa)
-{
+STDAPI SafeArrayDestroyData(SAFEARRAY* psa) {
     if (!psa)
         return E_INVALIDARG;
     if (is_locked(psa))
@@ -145,8 +133,7 @@ STDAPI SafeArrayDestroyData(SAFEARRAY* psa)
     return S_OK;
 }
 
-STDAPI SafeArrayDestroyDescriptor(SAFEARRAY* psa)
-{
+STDAPI SafeArrayDestroyDescriptor(SAFEARRAY* psa) {
     if (!psa)
         return S_OK;
     if (is_locked(psa))
@@ -162,16 +149,14 @@ STDAPI SafeArrayDestroyDescriptor(SAFEARRAY* psa)
     return S_OK;
 }
 
-STDAPI SafeArrayDestroy(SAFEARRAY* psa)
-{
+STDAPI SafeArrayDestroy(SAFEARRAY* psa) {
     if (!psa)
         return S_OK;
     const HRESULT hr = SafeArrayDestroyData(psa);
     return FAILED(hr) ? hr : SafeArrayDestroyDescriptor(psa);
 }
 
-STDAPI SafeArrayGetVartype(SAFEARRAY* psa, VARTYPE* pvt)
-{
+STDAPI SafeArrayGetVartype(SAFEARRAY* psa, VARTYPE* pvt) {
     if (!psa || !pvt)
         return E_INVALIDARG;
     const USHORT features = psa->fFeatures;
@@ -192,24 +177,21 @@ STDAPI SafeArrayGetVartype(SAFEARRAY* psa, VARTYPE* pvt)
     return S_OK;
 }
 
-STDAPI SafeArrayGetIID(SAFEARRAY* psa, GUID* pguid)
-{
+STDAPI SafeArrayGetIID(SAFEARRAY* psa, GUID* pguid) {
     if (!psa || !pguid || !(psa->fFeatures & FADF_HAVEIID))
         return E_INVALIDARG;
     *pguid = hidden_iid(psa);
     return S_OK;
 }
 
-STDAPI SafeArraySetIID(SAFEARRAY* psa, REFGUID guid)
-{
+STDAPI SafeArraySetIID(SAFEARRAY* psa, REFGUID guid) {
     if (!psa || !(psa->fFeatures & FADF_HAVEIID))
         return E_INVALIDARG;
     hidden_iid(psa) = guid;
     return S_OK;
 }
 
-STDAPI SafeArraySetRecordInfo(SAFEARRAY* psa, IRecordInfo* prinfo)
-{
+STDAPI SafeArraySetRecordInfo(SAFEARRAY* psa, IRecordInfo* prinfo) {
     if (!psa || !(psa->fFeatures & FADF_RECORD))
         return E_INVALIDARG;
     if (prinfo)
@@ -221,8 +203,7 @@ STDAPI SafeArraySetRecordInfo(SAFEARRAY* psa, IRecordInfo* prinfo)
     return S_OK;
 }
 
-STDAPI SafeArrayGetRecordInfo(SAFEARRAY* psa, IRecordInfo** prinfo)
-{
+STDAPI SafeArrayGetRecordInfo(SAFEARRAY* psa, IRecordInfo** prinfo) {
     if (!psa || !prinfo || !(psa->fFeatures & FADF_RECORD))
         return E_INVALIDARG;
     *prinfo = hidden_record_info(psa);

@@ -8,8 +8,7 @@
 namespace comity {
 namespace {
 
-HRESULT copy_one(SAFEARRAY* array, const void* source, void* target)
-{
+HRESULT copy_one(SAFEARRAY* array, const void* source, void* target) {
     const USHORT features = array->fFeatures;
     if (features & FADF_BSTR) {
         BSTR text;
@@ -40,8 +39,7 @@ HRESULT copy_one(SAFEARRAY* array, const void* source, void* target)
 
 } // namespace
 
-void clear_elements(SAFEARRAY* array, void* first, std::size_t count) noexcept
-{
+void clear_elements(SAFEARRAY* array, void* first, std::size_t count) noexcept {
     const std::size_t size = array->cbElements;
     char* const begin = static_cast<char*>(first);
     const USHORT features = array->fFeatures;
@@ -64,8 +62,7 @@ void clear_elements(SAFEARRAY* array, void* first, std::size_t count) noexcept
         std::memset(begin, 0, count * size);
 }
 
-HRESULT copy_elements(SAFEARRAY* array, const void* source, void* target, std::size_t count) noexcept
-{
+HRESULT copy_elements(SAFEARRAY* array, const void* source, void* target, std::size_t count) noexcept {
     const std::size_t size = array->cbElements;
     if (!(array->fFeatures & element_features)) {
         if (count * size != 0)
@@ -84,8 +81,7 @@ HRESULT copy_elements(SAFEARRAY* array, const void* source, void* target, std::s
     return S_OK;
 }
 
-HRESULT find_element(SAFEARRAY* array, const LONG* indices, void*& element) noexcept
-{
+HRESULT find_element(SAFEARRAY* array, const LONG* indices, void*& element) noexcept {
     // The bounds are stored from the last dimension to the first, and the first one's index moves fastest.
     std::size_t offset = 0;
     std::size_t stride = 1;

@@ -10,7 +10,8 @@ namespace comity {
 /// Frees what `count` elements from `first` on own and fills them with zeros.
 void clear_elements(SAFEARRAY* array, void* first, std::size_t count) noexcept;
 
-/// Copies `count` elements into zeroed memory, which then owns copies. On failure the target holds zeros again.
+/// Copies `count` elements into zeroed memory, which then owns copies. On failure the target holds zeros
+/// again.
 /// @return S_OK or E_OUTOFMEMORY, or what a record's IRecordInfo says
 HRESULT copy_elements(SAFEARRAY* array, const void* source, void* target, std::size_t count) noexcept;
 

@@ -8,24 +8,23 @@
 namespace comity {
 namespace {
 
-std::size_t descriptor_size(UINT dimensions)
-{
+std::size_t descriptor_size(UINT dimensions) {
     return offsetof(SAFEARRAY, rgsabound) + dimensions * sizeof(SAFEARRAYBOUND);
 }
 
 /// Data that follows the descriptor has to be aligned for any element.
-std::size_t vector_offset(UINT dimensions)
-{
+std::size_t vector_offset(UINT dimensions) {
     constexpr std::size_t alignment = 16;
     return (descriptor_size(dimensions) + alignment - 1) / alignment * alignment;
 }
 
-char* hidden_end(const SAFEARRAY* array) { return reinterpret_cast<char*>(const_cast<SAFEARRAY*>(array)); }
+char* hidden_end(const SAFEARRAY* array) {
+    return reinterpret_cast<char*>(const_cast<SAFEARRAY*>(array));
+}
 
 } // namespace
 
-ULONG element_size(VARTYPE type) noexcept
-{
+ULONG element_size(VARTYPE type) noexcept {
     switch (type) {
     case VT_I1:
     case VT_UI1:
@@ -62,8 +61,7 @@ ULONG element_size(VARTYPE type) noexcept
     }
 }
 
-USHORT features_of(VARTYPE type) noexcept
-{
+USHORT features_of(VARTYPE type) noexcept {
     switch (type) {
     case VT_BSTR:
         return FADF_BSTR | FADF_HAVEVARTYPE;
@@ -80,8 +78,7 @@ USHORT features_of(VARTYPE type) noexcept
     }
 }
 
-SAFEARRAY* allocate_descriptor(UINT dimensions, std::size_t extra) noexcept
-{
+SAFEARRAY* allocate_descriptor(UINT dimensions, std::size_t extra) noexcept {
     const std::size_t size = hidden_size + vector_offset(dimensions);
     if (extra > std::numeric_limits<std::size_t>::max() - size)
         return nullptr;
@@ -93,32 +90,34 @@ SAFEARRAY* allocate_descriptor(UINT dimensions, std::size_t extra) noexcept
     return array;
 }
 
-void free_descriptor(SAFEARRAY* array) noexcept { std::free(hidden_end(array) - hidden_size); }
+void free_descriptor(SAFEARRAY* array) noexcept {
+    std::free(hidden_end(array) - hidden_size);
+}
 
-void* data_behind(SAFEARRAY* array) noexcept { return hidden_end(array) + vector_offset(array->cDims); }
+void* data_behind(SAFEARRAY* array) noexcept {
+    return hidden_end(array) + vector_offset(array->cDims);
+}
 
-void set_hidden_type(SAFEARRAY* array, VARTYPE type) noexcept
-{
+void set_hidden_type(SAFEARRAY* array, VARTYPE type) noexcept {
     const DWORD value = type;
     std::memcpy(hidden_end(array) - sizeof value, &value, sizeof value);
 }
 
-VARTYPE hidden_type(const SAFEARRAY* array) noexcept
-{
+VARTYPE hidden_type(const SAFEARRAY* array) noexcept {
     DWORD value;
     std::memcpy(&value, hidden_end(array) - sizeof value, sizeof value);
     return static_cast<VARTYPE>(value);
 }
 
-GUID& hidden_iid(SAFEARRAY* array) noexcept { return *reinterpret_cast<GUID*>(hidden_end(array) - sizeof(GUID)); }
+GUID& hidden_iid(SAFEARRAY* array) noexcept {
+    return *reinterpret_cast<GUID*>(hidden_end(array) - sizeof(GUID));
+}
 
-IRecordInfo*& hidden_record_info(SAFEARRAY* array) noexcept
-{
+IRecordInfo*& hidden_record_info(SAFEARRAY* array) noexcept {
     return *reinterpret_cast<IRecordInfo**>(hidden_end(array) - sizeof(IRecordInfo*));
 }
 
-bool count_elements(const SAFEARRAY* array, std::size_t& count) noexcept
-{
+bool count_elements(const SAFEARRAY* array, std::size_t& count) noexcept {
     std::size_t total = 1;
     for (USHORT i = 0; i < array->cDims; ++i) {
         if (__builtin_mul_overflow(total, array->rgsabound[i].cElements, &total))
@@ -131,8 +130,7 @@ bool count_elements(const SAFEARRAY* array, std::size_t& count) noexcept
     return true;
 }
 
-HRESULT allocate_data(SAFEARRAY* array) noexcept
-{
+HRESULT allocate_data(SAFEARRAY* array) noexcept {
     std::size_t count;
     if (!count_elements(array, count))
         return E_OUTOFMEMORY;
@@ -141,8 +139,7 @@ HRESULT allocate_data(SAFEARRAY* array) noexcept
     return array->pvData ? S_OK : E_OUTOFMEMORY;
 }
 
-void free_data(SAFEARRAY* array) noexcept
-{
+void free_data(SAFEARRAY* array) noexcept {
     if (array->fFeatures & not_owned_features)
         return;
     if ((array->fFeatures & vector_feature) && array->pvData == data_behind(array))
@@ -151,8 +148,7 @@ void free_data(SAFEARRAY* array) noexcept
     array->pvData = nullptr;
 }
 
-HRESULT add_lock(SAFEARRAY* array) noexcept
-{
+HRESULT add_lock(SAFEARRAY* array) noexcept {
     const std::atomic_ref<ULONG> locks(array->cLocks);
     if (locks.fetch_add(1, std::memory_order_acquire) >= 0xffff) {
         locks.fetch_sub(1, std::memory_order_relaxed);
@@ -161,19 +157,18 @@ HRESULT add_lock(SAFEARRAY* array) noexcept
     return S_OK;
 }
 
-HRESULT remove_lock(SAFEARRAY* array) noexcept
-{
+HRESULT remove_lock(SAFEARRAY* array) noexcept {
     const std::atomic_ref<ULONG> locks(array->cLocks);
     ULONG held = locks.load(std::memory_order_relaxed);
     do {
         if (held == 0)
             return E_UNEXPECTED;
-    } while (!locks.compare_exchange_weak(held, held - 1, std::memory_order_release, std::memory_order_relaxed));
+    } while (
+        !locks.compare_exchange_weak(held, held - 1, std::memory_order_release, std::memory_order_relaxed));
     return S_OK;
 }
 
-bool is_locked(SAFEARRAY* array) noexcept
-{
+bool is_locked(SAFEARRAY* array) noexcept {
     return std::atomic_ref<ULONG>(array->cLocks).load(std::memory_order_acquire) != 0;
 }
 

@@ -8,8 +8,9 @@
 
 namespace comity {
 
-// In front of each descriptor lie 16 bytes: the IID of interface pointers (FADF_HAVEIID) fills them; the VARTYPE
-// (FADF_HAVEVARTYPE) or the IRecordInfo (FADF_RECORD) stands at their end. That layout is Windows', known to every marshaler.
+// In front of each descriptor lie 16 bytes: the IID of interface pointers (FADF_HAVEIID) fills them; the
+// VARTYPE (FADF_HAVEVARTYPE) or the IRecordInfo (FADF_RECORD) stands at their end. That layout is Windows',
+// known to every marshaler.
 constexpr std::size_t hidden_size = 16;
 
 /// FADF_CREATEVECTOR: the data was allocated in one block with the descriptor.
@@ -21,7 +22,8 @@ constexpr USHORT not_owned_features = FADF_AUTO | FADF_STATIC | FADF_EMBEDDED;
 /// The features that say what owns something in each element.
 constexpr USHORT element_features = FADF_BSTR | FADF_UNKNOWN | FADF_DISPATCH | FADF_VARIANT | FADF_RECORD;
 
-/// The size of one element in bytes; 0 for a type that cannot be in an array. VT_RECORD is 0 too: its IRecordInfo knows.
+/// The size of one element in bytes; 0 for a type that cannot be in an array. VT_RECORD is 0 too: its
+/// IRecordInfo knows.
 ULONG element_size(VARTYPE type) noexcept;
 
 /// The features that an array of this type has.

@@ -12,8 +12,8 @@ namespace {
 using namespace comity;
 
 /// Reads a text as `type` and hands the VARIANT with it to `take`.
-template <class Take> HRESULT from_text(LPCOLESTR in, ULONG flags, VARTYPE type, Take take)
-{
+template <class Take>
+HRESULT from_text(LPCOLESTR in, ULONG flags, VARTYPE type, Take take) {
     if (!in)
         return DISP_E_TYPEMISMATCH;
     VARIANT value{};
@@ -23,9 +23,10 @@ template <class Take> HRESULT from_text(LPCOLESTR in, ULONG flags, VARTYPE type,
     return hr;
 }
 
-/// Reads the default property of an object as `type` and hands the VARIANT with it, and what it owns, to `take`.
-template <class Take> HRESULT from_object(IDispatch* in, LCID lcid, USHORT flags, VARTYPE type, Take take)
-{
+/// Reads the default property of an object as `type` and hands the VARIANT with it, and what it owns, to
+/// `take`.
+template <class Take>
+HRESULT from_object(IDispatch* in, LCID lcid, USHORT flags, VARTYPE type, Take take) {
     VARIANT value;
     HRESULT hr = default_value(in, lcid, value);
     if (FAILED(hr))
@@ -39,8 +40,7 @@ template <class Take> HRESULT from_object(IDispatch* in, LCID lcid, USHORT flags
 }
 
 /// Writes a number as text.
-HRESULT write(const number& in, BSTR* out)
-{
+HRESULT write(const number& in, BSTR* out) {
     if (!out)
         return E_INVALIDARG;
     *out = nullptr;
@@ -49,18 +49,16 @@ HRESULT write(const number& in, BSTR* out)
 
 } // namespace
 
-#define COERCE_TEXT(target, target_type, type, member)                                                            \
-    STDAPI Var##target##FromStr(LPCOLESTR in, LCID, ULONG flags, target_type* out)                                \
-    {                                                                                                              \
-        if (!out)                                                                                                  \
-            return E_INVALIDARG;                                                                                   \
-        return from_text(in, flags, type, [out](const VARIANT& value) { *out = member(&value); });                \
-    }                                                                                                              \
-    STDAPI Var##target##FromDisp(IDispatch* in, LCID lcid, target_type* out)                                      \
-    {                                                                                                              \
-        if (!out)                                                                                                  \
-            return E_INVALIDARG;                                                                                   \
-        return from_object(in, lcid, 0, type, [out](const VARIANT& value) { *out = member(&value); });            \
+#define COERCE_TEXT(target, target_type, type, member)                                                       \
+    STDAPI Var##target##FromStr(LPCOLESTR in, LCID, ULONG flags, target_type* out) {                         \
+        if (!out)                                                                                            \
+            return E_INVALIDARG;                                                                             \
+        return from_text(in, flags, type, [out](const VARIANT& value) { *out = member(&value); });           \
+    }                                                                                                        \
+    STDAPI Var##target##FromDisp(IDispatch* in, LCID lcid, target_type* out) {                               \
+        if (!out)                                                                                            \
+            return E_INVALIDARG;                                                                             \
+        return from_object(in, lcid, 0, type, [out](const VARIANT& value) { *out = member(&value); });       \
     }
 
 COERCE_TEXT(UI1, BYTE, VT_UI1, V_UI1)
@@ -73,12 +71,23 @@ COERCE_TEXT(UI8, ULONG64, VT_UI8, V_UI8)
 COERCE_TEXT(I8, LONG64, VT_I8, V_I8)
 COERCE_TEXT(R4, FLOAT, VT_R4, V_R4)
 COERCE_TEXT(R8, DOUBLE, VT_R8, V_R8)
-COERCE_TEXT(Date, DATE, VT_DATE, V_DATE)
 COERCE_TEXT(Cy, CY, VT_CY, V_CY)
 COERCE_TEXT(Bool, VARIANT_BOOL, VT_BOOL, V_BOOL)
 
-STDAPI VarDecFromStr(LPCOLESTR in, LCID, ULONG flags, DECIMAL* out)
-{
+STDAPI VarDateFromStr(LPCOLESTR in, LCID, ULONG flags, DATE* out) {
+    if (!out)
+        return E_INVALIDARG;
+    *out = 0;
+    return in ? parse_date(in, flags, *out) : DISP_E_TYPEMISMATCH;
+}
+
+STDAPI VarDateFromDisp(IDispatch* in, LCID lcid, DATE* out) {
+    if (!out)
+        return E_INVALIDARG;
+    return from_object(in, lcid, 0, VT_DATE, [out](const VARIANT& value) { *out = V_DATE(&value); });
+}
+
+STDAPI VarDecFromStr(LPCOLESTR in, LCID, ULONG flags, DECIMAL* out) {
     if (!out)
         return E_INVALIDARG;
     return from_text(in, flags, VT_DECIMAL, [out](const VARIANT& value) {
@@ -87,8 +96,7 @@ STDAPI VarDecFromStr(LPCOLESTR in, LCID, ULONG flags, DECIMAL* out)
     });
 }
 
-STDAPI VarDecFromDisp(IDispatch* in, LCID lcid, DECIMAL* out)
-{
+STDAPI VarDecFromDisp(IDispatch* in, LCID lcid, DECIMAL* out) {
     if (!out)
         return E_INVALIDARG;
     return from_object(in, lcid, 0, VT_DECIMAL, [out](const VARIANT& value) {
@@ -97,20 +105,41 @@ STDAPI VarDecFromDisp(IDispatch* in, LCID lcid, DECIMAL* out)
     });
 }
 
-STDAPI VarBstrFromUI1(BYTE in, LCID, ULONG, BSTR* out) { return write(number::of_unsigned(in), out); }
-STDAPI VarBstrFromI1(CHAR in, LCID, ULONG, BSTR* out) { return write(number::of_signed(static_cast<signed char>(in)), out); }
-STDAPI VarBstrFromUI2(USHORT in, LCID, ULONG, BSTR* out) { return write(number::of_unsigned(in), out); }
-STDAPI VarBstrFromI2(SHORT in, LCID, ULONG, BSTR* out) { return write(number::of_signed(in), out); }
-STDAPI VarBstrFromUI4(ULONG in, LCID, ULONG, BSTR* out) { return write(number::of_unsigned(in), out); }
-STDAPI VarBstrFromI4(LONG in, LCID, ULONG, BSTR* out) { return write(number::of_signed(in), out); }
-STDAPI VarBstrFromUI8(ULONG64 in, LCID, ULONG, BSTR* out) { return write(number::of_unsigned(in), out); }
-STDAPI VarBstrFromI8(LONG64 in, LCID, ULONG, BSTR* out) { return write(number::of_signed(in), out); }
-STDAPI VarBstrFromR4(FLOAT in, LCID, ULONG, BSTR* out) { return write(number::of_single(in), out); }
-STDAPI VarBstrFromR8(DOUBLE in, LCID, ULONG, BSTR* out) { return write(number::of_real(in), out); }
-STDAPI VarBstrFromCy(CY in, LCID, ULONG, BSTR* out) { return write(number::of_currency(in), out); }
+STDAPI VarBstrFromUI1(BYTE in, LCID, ULONG, BSTR* out) {
+    return write(number::of_unsigned(in), out);
+}
+STDAPI VarBstrFromI1(CHAR in, LCID, ULONG, BSTR* out) {
+    return write(number::of_signed(static_cast<signed char>(in)), out);
+}
+STDAPI VarBstrFromUI2(USHORT in, LCID, ULONG, BSTR* out) {
+    return write(number::of_unsigned(in), out);
+}
+STDAPI VarBstrFromI2(SHORT in, LCID, ULONG, BSTR* out) {
+    return write(number::of_signed(in), out);
+}
+STDAPI VarBstrFromUI4(ULONG in, LCID, ULONG, BSTR* out) {
+    return write(number::of_unsigned(in), out);
+}
+STDAPI VarBstrFromI4(LONG in, LCID, ULONG, BSTR* out) {
+    return write(number::of_signed(in), out);
+}
+STDAPI VarBstrFromUI8(ULONG64 in, LCID, ULONG, BSTR* out) {
+    return write(number::of_unsigned(in), out);
+}
+STDAPI VarBstrFromI8(LONG64 in, LCID, ULONG, BSTR* out) {
+    return write(number::of_signed(in), out);
+}
+STDAPI VarBstrFromR4(FLOAT in, LCID, ULONG, BSTR* out) {
+    return write(number::of_single(in), out);
+}
+STDAPI VarBstrFromR8(DOUBLE in, LCID, ULONG, BSTR* out) {
+    return write(number::of_real(in), out);
+}
+STDAPI VarBstrFromCy(CY in, LCID, ULONG, BSTR* out) {
+    return write(number::of_currency(in), out);
+}
 
-STDAPI VarBstrFromDec(const DECIMAL* in, LCID, ULONG, BSTR* out)
-{
+STDAPI VarBstrFromDec(const DECIMAL* in, LCID, ULONG, BSTR* out) {
     if (!in) {
         if (out)
             *out = nullptr;
@@ -119,27 +148,25 @@ STDAPI VarBstrFromDec(const DECIMAL* in, LCID, ULONG, BSTR* out)
     return write(number::of_decimal(*in), out);
 }
 
-STDAPI VarBstrFromDate(DATE in, LCID lcid, ULONG flags, BSTR* out)
-{
+STDAPI VarBstrFromDate(DATE in, LCID lcid, ULONG flags, BSTR* out) {
     if (!out)
         return E_INVALIDARG;
     *out = nullptr;
     return date_to_bstr(in, lcid, flags, *out);
 }
 
-STDAPI VarBstrFromBool(VARIANT_BOOL in, LCID, ULONG, BSTR* out)
-{
+STDAPI VarBstrFromBool(VARIANT_BOOL in, LCID, ULONG, BSTR* out) {
     if (!out)
         return E_INVALIDARG;
     *out = nullptr;
     return boolean_to_bstr(in, *out);
 }
 
-STDAPI VarBstrFromDisp(IDispatch* in, LCID lcid, ULONG flags, BSTR* out)
-{
+STDAPI VarBstrFromDisp(IDispatch* in, LCID lcid, ULONG flags, BSTR* out) {
     if (!out)
         return E_INVALIDARG;
     *out = nullptr;
     const auto change_flags = static_cast<USHORT>(flags & VAR_LOCALBOOL ? VARIANT_LOCALBOOL : 0);
-    return from_object(in, lcid, change_flags, VT_BSTR, [out](const VARIANT& value) { *out = V_BSTR(&value); });
+    return from_object(in, lcid, change_flags, VT_BSTR,
+                       [out](const VARIANT& value) { *out = V_BSTR(&value); });
 }

@@ -12,16 +12,14 @@ using comity::base_type;
 using comity::check_variant_type;
 
 /// A BSTR with the same bytes; null for null. @return false without memory
-bool copy_string(BSTR source, BSTR& out)
-{
+bool copy_string(BSTR source, BSTR& out) {
     out = nullptr;
     if (source)
         out = SysAllocStringByteLen(reinterpret_cast<LPCSTR>(source), SysStringByteLen(source));
     return out || !source;
 }
 
-HRESULT copy_record(const VARIANT& source, VARIANT& out)
-{
+HRESULT copy_record(const VARIANT& source, VARIANT& out) {
     IRecordInfo* info = V_RECORDINFO(&source);
     if (!info)
         return V_RECORD(&source) ? E_INVALIDARG : S_OK;
@@ -37,8 +35,7 @@ HRESULT copy_record(const VARIANT& source, VARIANT& out)
 }
 
 /// Gives `out`, which holds the same bits as `source`, a share of its own in what `source` owns.
-HRESULT own(const VARIANT& source, VARIANT& out)
-{
+HRESULT own(const VARIANT& source, VARIANT& out) {
     const VARTYPE type = V_VT(&source);
     if (type & VT_BYREF)
         return S_OK;
@@ -62,8 +59,7 @@ HRESULT own(const VARIANT& source, VARIANT& out)
 }
 
 /// The type and the value of what a by-reference VARIANT points at, still owned there. S_OK or E_INVALIDARG.
-HRESULT dereference(const VARIANT& source, VARIANT& out)
-{
+HRESULT dereference(const VARIANT& source, VARIANT& out) {
     const VARTYPE type = V_VT(&source) & ~VT_BYREF;
     if (type == VT_RECORD) { // the same members either way
         out = source;
@@ -121,14 +117,14 @@ HRESULT dereference(const VARIANT& source, VARIANT& out)
 
 } // namespace
 
-STDAPI_(void) VariantInit(VARIANTARG* pvarg)
-{
-    if (pvarg)
+STDAPI_(void) VariantInit(VARIANTARG* pvarg) {
+    if (pvarg) {
         V_VT(pvarg) = VT_EMPTY;
+        pvarg->wReserved1 = pvarg->wReserved2 = pvarg->wReserved3 = 0;
+    }
 }
 
-STDAPI VariantClear(VARIANTARG* pvarg)
-{
+STDAPI VariantClear(VARIANTARG* pvarg) {
     if (!pvarg)
         return E_INVALIDARG;
     const VARTYPE type = V_VT(pvarg);
@@ -161,8 +157,7 @@ STDAPI VariantClear(VARIANTARG* pvarg)
     return S_OK;
 }
 
-STDAPI VariantCopy(VARIANTARG* pvargDest, const VARIANTARG* pvargSrc)
-{
+STDAPI VariantCopy(VARIANTARG* pvargDest, const VARIANTARG* pvargSrc) {
     if (!pvargDest || !pvargSrc)
         return E_INVALIDARG;
     HRESULT hr = check_variant_type(V_VT(pvargSrc));
@@ -181,8 +176,7 @@ STDAPI VariantCopy(VARIANTARG* pvargDest, const VARIANTARG* pvargSrc)
     return S_OK;
 }
 
-STDAPI VariantCopyInd(VARIANT* pvarDest, const VARIANTARG* pvargSrc)
-{
+STDAPI VariantCopyInd(VARIANT* pvarDest, const VARIANTARG* pvargSrc) {
     if (!pvarDest || !pvargSrc)
         return E_INVALIDARG;
     if (!V_ISBYREF(pvargSrc))
@@ -195,7 +189,8 @@ STDAPI VariantCopyInd(VARIANT* pvarDest, const VARIANTARG* pvargSrc)
     if (FAILED(hr))
         return hr;
     if (V_ISBYREF(&value)) {
-        // A reference to a VARIANT may lead to one more reference, but not to a second VARIANT: that could go in circles.
+        // A reference to a VARIANT may lead to one more reference, but not to a second VARIANT: that could go
+        // in circles.
         if (V_VT(&value) == (VT_VARIANT | VT_BYREF))
             return E_INVALIDARG;
         return VariantCopyInd(pvarDest, &value);

@@ -24,11 +24,12 @@ public:
     VARIANT value;
 };
 
-std::u16string_view view(BSTR text) { return {text, SysStringLen(text)}; }
+std::u16string_view view(BSTR text) {
+    return {text, SysStringLen(text)};
+}
 
 /// The size in bytes of an integer type, or 0.
-int integer_size(VARTYPE type)
-{
+int integer_size(VARTYPE type) {
     switch (type) {
     case VT_I1:
     case VT_UI1:
@@ -49,8 +50,7 @@ int integer_size(VARTYPE type)
     }
 }
 
-HRESULT put_text_of(const VARIANT& source, LCID lcid, USHORT flags, VARIANT& out)
-{
+HRESULT put_text_of(const VARIANT& source, LCID lcid, USHORT flags, VARIANT& out) {
     BSTR text = nullptr;
     const HRESULT hr = text_of(source, lcid, 0, flags & (VARIANT_ALPHABOOL | VARIANT_LOCALBOOL), text);
     if (FAILED(hr))
@@ -60,8 +60,7 @@ HRESULT put_text_of(const VARIANT& source, LCID lcid, USHORT flags, VARIANT& out
     return S_OK;
 }
 
-HRESULT put_empty_text(VARIANT& out)
-{
+HRESULT put_empty_text(VARIANT& out) {
     BSTR text = SysAllocStringLen(nullptr, 0);
     if (!text)
         return E_OUTOFMEMORY;
@@ -70,8 +69,7 @@ HRESULT put_empty_text(VARIANT& out)
     return S_OK;
 }
 
-HRESULT put_interface(IUnknown* object, VARTYPE type, VARIANT& out)
-{
+HRESULT put_interface(IUnknown* object, VARTYPE type, VARIANT& out) {
     void* found = nullptr;
     if (object) {
         const HRESULT hr = object->QueryInterface(type == VT_DISPATCH ? IID_IDispatch : IID_IUnknown, &found);
@@ -83,8 +81,7 @@ HRESULT put_interface(IUnknown* object, VARTYPE type, VARIANT& out)
     return S_OK;
 }
 
-HRESULT change_array(const VARIANT& source, VARTYPE type, VARIANT& out)
-{
+HRESULT change_array(const VARIANT& source, VARTYPE type, VARIANT& out) {
     if (V_VT(&source) == type)
         return VariantCopy(&out, &source);
     if (V_VT(&source) == (VT_ARRAY | VT_UI1) && type == VT_BSTR) {
@@ -109,21 +106,22 @@ HRESULT change_array(const VARIANT& source, VARTYPE type, VARIANT& out)
 }
 
 /// Converts a value that is no reference into an empty `out`.
-HRESULT change(const VARIANT& source, LCID lcid, USHORT flags, VARTYPE type, VARIANT& out)
-{
+HRESULT change(const VARIANT& source, LCID lcid, USHORT flags, VARTYPE type, VARIANT& out) {
     const VARTYPE from = V_VT(&source);
     if ((from | type) & VT_ARRAY)
         return change_array(source, type, out);
     if (type & VT_BYREF)
         return DISP_E_TYPEMISMATCH;
     if (from == type)
-        return VariantCopy(&out, &source);
+        return from == VT_BSTR && !V_BSTR(&source) ? put_empty_text(out) : VariantCopy(&out, &source);
     if (from == VT_NULL || from == VT_ERROR || from == VT_VARIANT || from == VT_RECORD)
         return DISP_E_TYPEMISMATCH;
 
     switch (type) {
     case VT_EMPTY:
     case VT_NULL:
+        if (from == VT_DISPATCH && (flags & VARIANT_NOVALUEPROP))
+            return DISP_E_TYPEMISMATCH;
         V_VT(&out) = type;
         return S_OK;
     case VT_UNKNOWN:
@@ -161,13 +159,14 @@ HRESULT change(const VARIANT& source, LCID lcid, USHORT flags, VARTYPE type, VAR
     if (FAILED(hr))
         return hr;
     // The value is no object any more, so this goes one level deep.
-    return VariantChangeTypeEx(&out, &value.value, lcid, static_cast<USHORT>(flags | VARIANT_NOVALUEPROP), type);
+    return VariantChangeTypeEx(&out, &value.value, lcid, static_cast<USHORT>(flags | VARIANT_NOVALUEPROP),
+                               type);
 }
 
 } // namespace
 
-STDAPI VariantChangeTypeEx(VARIANTARG* pvargDest, const VARIANTARG* pvarSrc, LCID lcid, USHORT wFlags, VARTYPE vt)
-{
+STDAPI VariantChangeTypeEx(VARIANTARG* pvargDest, const VARIANTARG* pvarSrc, LCID lcid, USHORT wFlags,
+                           VARTYPE vt) {
     if (!pvargDest || !pvarSrc)
         return E_INVALIDARG;
     HRESULT hr = check_variant_type(V_VT(pvarSrc));
@@ -193,7 +192,6 @@ STDAPI VariantChangeTypeEx(VARIANTARG* pvargDest, const VARIANTARG* pvarSrc, LCI
     return S_OK;
 }
 
-STDAPI VariantChangeType(VARIANTARG* pvargDest, const VARIANTARG* pvarSrc, USHORT wFlags, VARTYPE vt)
-{
+STDAPI VariantChangeType(VARIANTARG* pvargDest, const VARIANTARG* pvarSrc, USHORT wFlags, VARTYPE vt) {
     return VariantChangeTypeEx(pvargDest, pvarSrc, LOCALE_USER_DEFAULT, wFlags, vt);
 }

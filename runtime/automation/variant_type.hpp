@@ -7,12 +7,13 @@ namespace comity {
 
 constexpr VARTYPE flag_mask = VT_VECTOR | VT_ARRAY | VT_BYREF | VT_RESERVED;
 
-constexpr VARTYPE base_type(VARTYPE type) { return type & VT_TYPEMASK; }
+constexpr VARTYPE base_type(VARTYPE type) {
+    return type & VT_TYPEMASK;
+}
 
 /// S_OK if a VARIANT may be of this type, DISP_E_BADVARTYPE if not.
 /// https://learn.microsoft.com/windows/win32/api/wtypes/ne-wtypes-varenum, the column [V]
-constexpr HRESULT check_variant_type(VARTYPE type)
-{
+constexpr HRESULT check_variant_type(VARTYPE type) {
     if (type & (VT_VECTOR | VT_RESERVED))
         return DISP_E_BADVARTYPE;
     const VARTYPE base = base_type(type);

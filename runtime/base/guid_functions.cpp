@@ -99,6 +99,6 @@ STDAPI IIDFromString(LPCOLESTR lpsz, LPIID lpiid) {
     const std::u16string_view text = lpsz;
     if (comity::parse_guid(text, *lpiid))
         return S_OK;
-    return text.size() == comity::guid_text_length && text[0] == u'{' && text.back() == u'}' ? CO_E_IIDSTRING
-                                                                                             : E_INVALIDARG;
+    // A text of the right length is taken for an attempt at the form.
+    return text.size() == comity::guid_text_length ? CO_E_IIDSTRING : E_INVALIDARG;
 }

@@ -81,6 +81,7 @@ TEST(GuidParse, NothingElseIsTaken) {
     }
     GUID guid;
     EXPECT_EQ(IIDFromString(u"{01234567-89AB-CDEF-0123-456789ABCDEG}", &guid), CO_E_IIDSTRING);
+    EXPECT_EQ(IIDFromString(u"[01234567-89AB-CDEF-0123-456789ABCDEF]", &guid), CO_E_IIDSTRING);
     EXPECT_EQ(IIDFromString(u"IUnknown", &guid), E_INVALIDARG);
     EXPECT_EQ(CLSIDFromString(sample_text, nullptr), E_INVALIDARG);
     EXPECT_EQ(IIDFromString(sample_text, nullptr), E_INVALIDARG);

@@ -40,9 +40,6 @@ namespace comity {
 
 namespace {
 
-/// Longer names and paths are nobody's; the limit keeps a hostile file from filling messages and keys.
-constexpr std::size_t max_name_length = 255;
-constexpr std::size_t max_path_length = 4095;
 constexpr std::size_t max_categories = 256;
 
 /// Timestamps move in steps (of a few milliseconds on Linux): within one step two writes look alike.
@@ -154,7 +151,7 @@ private:
 
     bool text(const toml::table& table, std::string_view key, std::u16string& value) {
         std::string utf8;
-        if (!string(table, key, max_name_length, utf8))
+        if (!string(table, key, max_catalog_name, utf8))
             return false;
         value = to_utf16(utf8);
         return true;
@@ -202,7 +199,7 @@ private:
 
     bool threading(const toml::table& table, threading_model& value) {
         std::string written;
-        if (!string(table, "threading", max_name_length, written))
+        if (!string(table, "threading", max_catalog_name, written))
             return false;
         if (written.empty())
             return true;
@@ -220,7 +217,7 @@ private:
     /// A path is made absolute, from the folder of the catalog file.
     bool required_path(const toml::table& table, std::string_view key, std::string& value) {
         std::string written;
-        if (!string(table, key, max_path_length, written))
+        if (!string(table, key, max_catalog_path, written))
             return false;
         if (written.empty())
             return bad(table, key, "is missing");
@@ -272,8 +269,7 @@ private:
             return bad(*node, key, "is empty");
         if (written->get().size() > longest)
             return bad(*node, key, "is longer than " + std::to_string(longest) + " bytes");
-        if (std::any_of(written->get().begin(), written->get().end(),
-                        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))
+        if (!is_catalog_text(written->get(), longest))
             return bad(*node, key, "has a control character in it");
         value = written->get();
         return true;
@@ -370,6 +366,12 @@ bool is_fresh(const file_stamp& stamp) noexcept {
     timespec now{};
     clock_gettime(CLOCK_REALTIME, &now);
     return std::abs(nanoseconds(now) - stamp.changed) < timestamp_step;
+}
+
+bool is_catalog_text(std::string_view text, std::size_t longest) noexcept {
+    return text.size() <= longest && std::none_of(text.begin(), text.end(), [](char c) {
+               return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+           });
 }
 
 std::optional<file_stamp> read_file_stamp(const std::string& path) noexcept {

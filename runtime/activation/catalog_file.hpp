@@ -1,4 +1,4 @@
-/// One file of the class catalog (docs/architecture.md, "The class catalog"): which classes, type libraries,
+/// One file of the class catalog (docs/class-catalog.md): which classes, type libraries,
 /// interfaces and categories it names. The file was written by others and is read as such: every size is
 /// bounded, and what is wrong in it is said and passed over.
 #pragma once
@@ -95,6 +95,13 @@ constexpr std::int64_t max_catalog_file_size = 1 << 20;
 constexpr std::size_t max_catalog_entries = 4096;
 /// Problems that are kept for one file.
 constexpr std::size_t max_catalog_problems = 32;
+
+/// Bytes of the longest name, and of the longest path, that an entry may have.
+constexpr std::size_t max_catalog_name = 255;
+constexpr std::size_t max_catalog_path = 4095;
+
+/// Whether a catalog entry can hold this text: bounded, and without characters that would steer a terminal.
+bool is_catalog_text(std::string_view text, std::size_t longest) noexcept;
 
 /// Reads one file. Never fails for what the file holds: see `problems`. @throws std::bad_alloc
 std::shared_ptr<const catalog_file> read_catalog_file(const std::string& path);

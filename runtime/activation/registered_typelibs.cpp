@@ -52,6 +52,13 @@ HRESULT no_machine_registration(const char* function) {
             function + "ForUser.");
 }
 
+/// Automation's own library is part of the runtime, under this name; a catalog file may still name another
+/// copy.
+bool is_built_in(REFGUID libid, WORD major, WORD minor) {
+    constexpr GUID stdole{0x00020430, 0x0000, 0x0000, {0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46}};
+    return libid == stdole && ((major == 2 && minor == 0) || (major == 0xffff && minor == 0xffff));
+}
+
 } // namespace
 
 namespace comity {
@@ -60,9 +67,12 @@ HRESULT locate_registered_library(REFGUID libid, WORD major, WORD minor, LCID lc
     path.clear();
     const std::shared_ptr<const catalog> known = current_catalog();
     const catalogued<catalog_typelib> found = known->find_typelib(libid, major, minor, lcid);
-    if (!found.entry)
+    if (found.entry)
+        path = to_utf16(found.entry->path);
+    else if (is_built_in(libid, major, minor))
+        path = u"stdole2.tlb";
+    else
         return TYPE_E_LIBNOTREGISTERED;
-    path = to_utf16(found.entry->path);
     return S_OK;
 }
 

@@ -1,9 +1,9 @@
 #include "typelib_registration.hpp"
 
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 
 #include <oleauto.h>
@@ -27,37 +27,25 @@ std::string registration_file(const std::string& folder, REFGUID libid, WORD maj
            '-' + std::to_string(lcid) + ".toml";
 }
 
-/// A TOML basic string.
+/// A TOML basic string. @param text  passes is_catalog_text()
 std::string quoted(const std::string& text) {
     std::string result = "\"";
     for (const char c : text) {
-        if (c == '"' || c == '\\') {
+        if (c == '"' || c == '\\')
             result += '\\';
-            result += c;
-        } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-            char escape[8];
-            std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned char>(c));
-            result += escape;
-        } else {
-            result += c;
-        }
+        result += c;
     }
     return result + '"';
 }
 
+/// The name of a type, or of the library (-1); empty where there is none that an entry can hold.
 std::string documentation_name(ITypeLib& library, INT index) {
     BSTR name = nullptr;
     if (FAILED(library.GetDocumentation(index, &name, nullptr, nullptr, nullptr)) || !name)
         return {};
-    std::string text;
-    try {
-        text = to_utf8(std::u16string_view(name, SysStringLen(name)));
-    } catch (...) {
-        SysFreeString(name);
-        throw;
-    }
-    SysFreeString(name);
-    return text;
+    const std::unique_ptr<OLECHAR, void (*)(BSTR)> owned(name, SysFreeString);
+    const std::string text = to_utf8(std::u16string_view(name, SysStringLen(name)));
+    return is_catalog_text(text, max_catalog_name) ? text : std::string();
 }
 
 /// What Windows registers: dispatch interfaces, and those that say they stay with Automation's types.
@@ -141,6 +129,10 @@ HRESULT write_typelib_registration(ITypeLib& library, const std::string& path) {
 
     std::error_code error;
     const std::string absolute = std::filesystem::absolute(path, error).lexically_normal().string();
+    if (!is_catalog_text(absolute, max_catalog_path))
+        return fail(E_INVALIDARG,
+                    "The path of the type library is longer than " + std::to_string(max_catalog_path) +
+                        " bytes or has a control character in it, which no catalog entry can hold.");
     if (error)
         return cannot("The working directory is unknown, so is", path, error.value());
     const std::string libid = quoted(guid_to_utf8(attributes.guid));

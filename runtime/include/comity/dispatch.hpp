@@ -1,6 +1,7 @@
 // Late-bound calls: an object's members by name, with C++ arguments and results.
 #pragma once
 
+#include <comity/activate.hpp>
 #include <comity/bstr.hpp>
 #include <comity/com_ptr.hpp>
 #include <comity/enumerator.hpp>
@@ -74,12 +75,7 @@ public:
 
     /// A new object of the class with this ProgID, in this process or another.
     static late_object create(const any_text& progid, DWORD context = CLSCTX_SERVER) {
-        const bstr name(progid.view());
-        CLSID clsid;
-        throw_if_failed(CLSIDFromProgID(name.get(), &clsid));
-        com_ptr<IDispatch> object;
-        throw_if_failed(CoCreateInstance(clsid, nullptr, context, id_of<IDispatch>(), object.put_void()));
-        return late_object(std::move(object));
+        return late_object(comity::create<IDispatch>(progid, context));
     }
 
     IDispatch* get_dispatch() const noexcept { return object_.get(); }

@@ -8,6 +8,9 @@
 #ifndef COMITY_OLEAUTO_COERCION_H
 #define COMITY_OLEAUTO_COERCION_H
 
+#include <objbase.h>
+#include <oaidl.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif

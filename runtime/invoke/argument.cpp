@@ -116,6 +116,11 @@ HRESULT dereference(const VARIANT*& argument) noexcept {
     return (argument->vt & VT_BYREF) && !argument->byref ? E_INVALIDARG : S_OK;
 }
 
+// An argument that says it is missing: right where the parameter is optional, and a VT_ERROR where a value is wanted.
+HRESULT take_missing(const call_plan& plan, const parameter_plan& parameter, call_frame& frame) noexcept {
+    return parameter.optional ? take_nothing(plan, parameter, frame) : DISP_E_TYPEMISMATCH;
+}
+
 // ---- By value -------------------------------------------------------------------------------------------------------
 
 HRESULT take_value(const call_plan& plan, const parameter_plan& parameter, const VARIANT* argument,
@@ -124,7 +129,7 @@ HRESULT take_value(const call_plan& plan, const parameter_plan& parameter, const
     if (FAILED(hr))
         return hr;
     if (is_missing(*argument) && parameter.vt != VT_ERROR)
-        return take_nothing(plan, parameter, frame);
+        return take_missing(plan, parameter, frame);
     VARIANT value;
     const VARTYPE type = plain(argument->vt);
     if (type == (VT_BYREF | parameter.vt)) {
@@ -159,7 +164,7 @@ HRESULT take_interface(const call_plan& plan, const parameter_plan& parameter, c
     if (FAILED(hr))
         return hr;
     if (is_missing(*argument))
-        return take_nothing(plan, parameter, frame);
+        return take_missing(plan, parameter, frame);
     const VARTYPE type = argument->vt & ~VT_BYREF;
     if (!is_object(type))
         return DISP_E_TYPEMISMATCH;
@@ -231,7 +236,7 @@ HRESULT take_reference(const call_plan& plan, const parameter_plan& parameter, c
         return S_OK;
     }
     if (is_missing(*source))
-        return take_nothing(plan, parameter, frame);
+        return take_missing(plan, parameter, frame);
     const bool reference = (argument.vt & VT_BYREF) != 0;
     if (type == parameter.vt && (reference || !parameter.out)) {
         // The variable is a VARIANT of the right type: the function may as well work in it.
@@ -260,7 +265,7 @@ HRESULT take_interface_reference(const call_plan& plan, const parameter_plan& pa
     if (FAILED(hr))
         return hr;
     if (is_missing(*source))
-        return take_nothing(plan, parameter, frame);
+        return take_missing(plan, parameter, frame);
     const VARTYPE type = source->vt & ~VT_BYREF;
     const bool reference = (argument.vt & VT_BYREF) != 0;
     if (type != VT_EMPTY && type != VT_NULL && !is_object(type))
@@ -299,7 +304,7 @@ HRESULT take_record(const call_plan& plan, const parameter_plan& parameter, cons
     if (FAILED(hr))
         return hr;
     if (is_missing(*argument))
-        return take_nothing(plan, parameter, frame);
+        return take_missing(plan, parameter, frame);
     if ((argument->vt & ~VT_BYREF) != VT_RECORD || !V_RECORDINFO(argument))
         return DISP_E_TYPEMISMATCH;
     GUID id;

@@ -366,7 +366,7 @@ HRESULT call_frame::write_back(UINT& bad) noexcept {
         if (!made.back)
             continue;
         if (made.fixed != VT_EMPTY)
-            made.value.vt = made.fixed;
+            made.value.vt = std::exchange(made.fixed, VT_EMPTY);
         // A VARIANT that still refers to the argument's own variable needs no storing.
         if (made.value.vt == made.back->vt && made.value.byref == made.back->byref)
             continue;

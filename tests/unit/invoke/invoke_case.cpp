@@ -84,7 +84,7 @@ value bstr(const OLECHAR* text) {
     made.vt = VT_BSTR;
     return made;
 }
-value boolean(bool truth) {
+value truth_value(bool truth) {
     value made;
     made.vt = VT_BOOL;
     made.boolVal = truth ? VARIANT_TRUE : VARIANT_FALSE;

@@ -34,7 +34,7 @@ value i4(LONG number);
 value r8(double number);
 value date(DATE days);
 value bstr(const OLECHAR* text);
-value boolean(bool truth);
+value truth_value(bool truth);
 value error(SCODE code);
 value missing();
 value null();

@@ -228,7 +228,7 @@ HRESULT invoke_port(ITypeInfo* type, const invocable& member, void* instance, ME
             VariantInit(result);
         if (!member.desc)
             return invoke_variable(type, member, instance, memid, flags, params, result, exception, bad_argument);
-        const call_plan* plan;
+        const call_plan* plan = nullptr;
         const HRESULT hr = plan_of(member, plan);
         if (FAILED(hr))
             return hr;

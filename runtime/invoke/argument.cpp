@@ -5,7 +5,8 @@ namespace comity {
 using shape = parameter_plan::shape;
 using quick = parameter_plan::quick;
 
-// ---- The frame ------------------------------------------------------------------------------------------------------
+// ---- The frame
+// ------------------------------------------------------------------------------------------------------
 
 call_frame::call_frame(const call_plan& plan) {
     // At most one loan a parameter.
@@ -42,7 +43,8 @@ void call_frame::clear_borrowed() noexcept {
 
 namespace {
 
-// ---- Small facts about VARIANTs -------------------------------------------------------------------------------------
+// ---- Small facts about VARIANTs
+// -------------------------------------------------------------------------------------
 
 bool is_missing(const VARIANT& value) noexcept {
     return value.vt == VT_ERROR && value.scode == DISP_E_PARAMNOTFOUND;
@@ -116,12 +118,14 @@ HRESULT dereference(const VARIANT*& argument) noexcept {
     return (argument->vt & VT_BYREF) && !argument->byref ? E_INVALIDARG : S_OK;
 }
 
-// An argument that says it is missing: right where the parameter is optional, and a VT_ERROR where a value is wanted.
+// An argument that says it is missing: right where the parameter is optional, and a VT_ERROR where a value is
+// wanted.
 HRESULT take_missing(const call_plan& plan, const parameter_plan& parameter, call_frame& frame) noexcept {
     return parameter.optional ? take_nothing(plan, parameter, frame) : DISP_E_TYPEMISMATCH;
 }
 
-// ---- By value -------------------------------------------------------------------------------------------------------
+// ---- By value
+// -------------------------------------------------------------------------------------------------------
 
 HRESULT take_value(const call_plan& plan, const parameter_plan& parameter, const VARIANT* argument,
                    call_frame& frame) noexcept {
@@ -134,7 +138,8 @@ HRESULT take_value(const call_plan& plan, const parameter_plan& parameter, const
     const VARTYPE type = plain(argument->vt);
     if (type == (VT_BYREF | parameter.vt)) {
         std::memset(&value, 0, sizeof value);
-        std::memcpy(parameter.vt == VT_DECIMAL ? static_cast<void*>(&value.decVal) : static_cast<void*>(&value.llVal),
+        std::memcpy(parameter.vt == VT_DECIMAL ? static_cast<void*>(&value.decVal)
+                                               : static_cast<void*>(&value.llVal),
                     argument->byref, size_of(parameter.vt));
         move_quick(plan, parameter, value, frame.words());
         return S_OK;
@@ -183,7 +188,8 @@ HRESULT take_interface(const call_plan& plan, const parameter_plan& parameter, c
     return S_OK;
 }
 
-// ---- By reference ---------------------------------------------------------------------------------------------------
+// ---- By reference
+// ---------------------------------------------------------------------------------------------------
 
 // A reference to a number is coerced to a reference to another kind of number; a date is not taken for one.
 bool reference_converts(VARTYPE from, VARTYPE to) noexcept {
@@ -216,8 +222,8 @@ HRESULT take_variant_reference(const parameter_plan& parameter, const VARIANT& a
     return S_OK;
 }
 
-HRESULT take_reference(const call_plan& plan, const parameter_plan& parameter, const VARIANT& argument, UINT index,
-                       call_frame& frame) noexcept {
+HRESULT take_reference(const call_plan& plan, const parameter_plan& parameter, const VARIANT& argument,
+                       UINT index, call_frame& frame) noexcept {
     std::uint64_t* word = frame.words() + parameter.word;
     if (parameter.vt == VT_VARIANT)
         return take_variant_reference(parameter, argument, index, frame);
@@ -257,8 +263,8 @@ HRESULT take_reference(const call_plan& plan, const parameter_plan& parameter, c
     return S_OK;
 }
 
-HRESULT take_interface_reference(const call_plan& plan, const parameter_plan& parameter, const VARIANT& argument,
-                                 UINT index, call_frame& frame) noexcept {
+HRESULT take_interface_reference(const call_plan& plan, const parameter_plan& parameter,
+                                 const VARIANT& argument, UINT index, call_frame& frame) noexcept {
     std::uint64_t* word = frame.words() + parameter.word;
     const VARIANT* source = &argument;
     HRESULT hr = dereference(source);
@@ -284,7 +290,9 @@ HRESULT take_interface_reference(const call_plan& plan, const parameter_plan& pa
         return DISP_E_TYPEMISMATCH;
     }
     VARIANT& value = frame.borrow(parameter.out && reference ? &argument : nullptr, index);
-    IUnknown* object = !is_object(type) ? nullptr : source->vt & VT_BYREF ? *source->ppunkVal : source->punkVal;
+    IUnknown* object = !is_object(type)        ? nullptr
+                       : source->vt & VT_BYREF ? *source->ppunkVal
+                                               : source->punkVal;
     if (parameter.in && object) {
         void* wanted = nullptr;
         hr = object->QueryInterface(parameter.id, &wanted);
@@ -317,7 +325,8 @@ HRESULT take_record(const call_plan& plan, const parameter_plan& parameter, cons
     return S_OK;
 }
 
-// ---- After the call -------------------------------------------------------------------------------------------------
+// ---- After the call
+// -------------------------------------------------------------------------------------------------
 
 // Puts `value` (given away) where `target`, a VT_BYREF VARIANT, points to, and frees what was there.
 HRESULT store(const VARIANT& target, VARIANT& value) noexcept {
@@ -349,8 +358,8 @@ HRESULT store(const VARIANT& target, VARIANT& value) noexcept {
     }
     VARIANT old;
     std::memset(&old, 0, sizeof old);
-    std::memcpy(vt == VT_DECIMAL ? static_cast<void*>(&old.decVal) : static_cast<void*>(&old.llVal), target.byref,
-                size_of(vt));
+    std::memcpy(vt == VT_DECIMAL ? static_cast<void*>(&old.decVal) : static_cast<void*>(&old.llVal),
+                target.byref, size_of(vt));
     old.vt = vt;
     std::memcpy(target.byref, payload(value), size_of(vt));
     value.vt = VT_EMPTY;
@@ -379,8 +388,8 @@ HRESULT call_frame::write_back(UINT& bad) noexcept {
     return result;
 }
 
-HRESULT take_argument(const call_plan& plan, const parameter_plan& parameter, const VARIANT& argument, UINT index,
-                      call_frame& frame) noexcept {
+HRESULT take_argument(const call_plan& plan, const parameter_plan& parameter, const VARIANT& argument,
+                      UINT index, call_frame& frame) noexcept {
     switch (parameter.how) {
     case shape::value:
         if (parameter.move == quick::variant) {
@@ -417,7 +426,8 @@ HRESULT take_nothing(const call_plan& plan, const parameter_plan& parameter, cal
     } else if (parameter.vt != VT_RECORD) {
         missing.vt = parameter.vt;
     }
-    const VARIANT& given = parameter.has_default ? static_cast<const VARIANT&>(parameter.default_value) : missing;
+    const VARIANT& given =
+        parameter.has_default ? static_cast<const VARIANT&>(parameter.default_value) : missing;
     std::uint64_t* word = frame.words() + parameter.word;
     switch (parameter.how) {
     case shape::value:
@@ -449,7 +459,8 @@ HRESULT take_nothing(const call_plan& plan, const parameter_plan& parameter, cal
     }
 }
 
-HRESULT take_rest(const parameter_plan& parameter, const VARIANT* arguments, UINT count, call_frame& frame) noexcept {
+HRESULT take_rest(const parameter_plan& parameter, const VARIANT* arguments, UINT count,
+                  call_frame& frame) noexcept {
     std::uint64_t* word = frame.words() + parameter.word;
     // One array of VARIANTs is taken for the list itself: how a list that was received is passed on.
     if (count == 1 && arguments[0].vt == (VT_ARRAY | VT_VARIANT)) {

@@ -8,8 +8,8 @@
 
 namespace comity {
 
-/// The memory of one call: words, and what had to be made for arguments that could not be passed as they are. On the
-/// stack for calls of usual size.
+/// The memory of one call: words, and what had to be made for arguments that could not be passed as they are.
+/// On the stack for calls of usual size.
 class call_frame {
 public:
     explicit call_frame(const call_plan& plan);
@@ -19,12 +19,12 @@ public:
 
     std::uint64_t* words() noexcept { return words_; }
 
-    /// A VARIANT for the time of the call, VT_EMPTY; cleared at the end. `back` says which argument its value goes to
-    /// after a call that succeeded.
+    /// A VARIANT for the time of the call, VT_EMPTY; cleared at the end. `back` says which argument its value
+    /// goes to after a call that succeeded.
     VARIANT& borrow(const VARIANT* back = nullptr, UINT index = 0) noexcept;
 
-    /// The function is given the address of the last borrowed VARIANT's value only, so its VARTYPE stays `vt`. (That of
-    /// a DECIMAL lies where the function may write.)
+    /// The function is given the address of the last borrowed VARIANT's value only, so its VARTYPE stays
+    /// `vt`. (That of a DECIMAL lies where the function may write.)
     void fix_type(VARTYPE vt) noexcept { loans_[borrowed_ - 1].fixed = vt; }
 
     /// Gives what the function left in the borrowed VARIANTs to the arguments that refer to them.
@@ -55,18 +55,20 @@ private:
     std::uint64_t* words_ = few_words_;
     loan* loans_ = few_loans_;
     std::size_t borrowed_ = 0;
-
 };
 
-/// Fills the words of `parameter` from `argument`, which is at `index` of rgvarg, by whatever conversion it takes.
-HRESULT take_argument(const call_plan& plan, const parameter_plan& parameter, const VARIANT& argument, UINT index,
-                      call_frame& frame) noexcept;
+/// Fills the words of `parameter` from `argument`, which is at `index` of rgvarg, by whatever conversion it
+/// takes.
+HRESULT take_argument(const call_plan& plan, const parameter_plan& parameter, const VARIANT& argument,
+                      UINT index, call_frame& frame) noexcept;
 
 /// The same for a parameter without an argument: its default, or what stands for "missing".
 HRESULT take_nothing(const call_plan& plan, const parameter_plan& parameter, call_frame& frame) noexcept;
 
-/// Packs `count` arguments, the first of them at `arguments[count - 1]`, into the SAFEARRAY of a [vararg] parameter.
-HRESULT take_rest(const parameter_plan& parameter, const VARIANT* arguments, UINT count, call_frame& frame) noexcept;
+/// Packs `count` arguments, the first of them at `arguments[count - 1]`, into the SAFEARRAY of a [vararg]
+/// parameter.
+HRESULT take_rest(const parameter_plan& parameter, const VARIANT* arguments, UINT count,
+                  call_frame& frame) noexcept;
 
 /// The argument whose VARTYPE is the one the plan expects: no conversion, no failure.
 inline void move_quick(const call_plan& plan, const parameter_plan& parameter, const VARIANT& argument,

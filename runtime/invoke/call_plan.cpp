@@ -51,7 +51,8 @@ HRESULT take_default(const PARAMDESC& description, parameter_plan& parameter) {
     return hr == E_OUTOFMEMORY ? hr : S_OK;
 }
 
-HRESULT plan_parameter(ITypeInfo* owner, const ELEMDESC& element, parameter_plan& parameter, native_type& native) {
+HRESULT plan_parameter(ITypeInfo* owner, const ELEMDESC& element, parameter_plan& parameter,
+                       native_type& native) {
     const USHORT flags = element.paramdesc.wParamFlags;
     described_type type;
     HRESULT hr = describe(owner, element.tdesc, type);
@@ -124,7 +125,8 @@ HRESULT plan_return(ITypeInfo* owner, const FUNCDESC& function, call_plan& plan)
         plan.returned = native_type::none;
         return S_OK;
     }
-    const bool holds = type.what == described_type::kind::value || type.what == described_type::kind::interface_;
+    const bool holds =
+        type.what == described_type::kind::value || type.what == described_type::kind::interface_;
     if (!holds || type.indirections != 0)
         return DISP_E_BADVARTYPE;
     plan.result_vt = type.vt;

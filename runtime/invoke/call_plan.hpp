@@ -28,7 +28,8 @@ struct parameter_plan {
 
     shape how = shape::value;
     quick move = quick::none;
-    /// The VARTYPE an argument must have to be taken without looking further; with quick::variant any is taken.
+    /// The VARTYPE an argument must have to be taken without looking further; with quick::variant any is
+    /// taken.
     VARTYPE exact = VT_EMPTY;
     /// What the parameter holds; see described_type::vt.
     VARTYPE vt = VT_EMPTY;
@@ -67,8 +68,9 @@ struct call_plan final : call_plan_base {
     native_type returned = native_type::i32;
 };
 
-/// Makes the plan of a function. DISP_E_BADCALLEE for a calling convention that is not the platform's, DISP_E_BADVARTYPE
-/// for a parameter of a type no call can be made with, TYPE_E_* where the library cannot be read.
+/// Makes the plan of a function. DISP_E_BADCALLEE for a calling convention that is not the platform's,
+/// DISP_E_BADVARTYPE for a parameter of a type no call can be made with, TYPE_E_* where the library cannot be
+/// read.
 HRESULT make_call_plan(const invocable& member, std::unique_ptr<call_plan>& out);
 
 } // namespace comity

@@ -31,8 +31,8 @@ VARTYPE variant_type(VARTYPE type) {
 }
 
 bool is_dispatch(ITypeInfo* type, const TYPEATTR& attributes) {
-    return attributes.typekind == TKIND_DISPATCH || (attributes.wTypeFlags & (TYPEFLAG_FDUAL | TYPEFLAG_FDISPATCHABLE)) ||
-           [&] {
+    return attributes.typekind == TKIND_DISPATCH ||
+           (attributes.wTypeFlags & (TYPEFLAG_FDUAL | TYPEFLAG_FDISPATCHABLE)) || [&] {
                // A plain interface that derives from IDispatch, at any distance.
                owned<ITypeInfo> base = owned<ITypeInfo>::share(type);
                for (unsigned level = 0; level < deepest; ++level) {
@@ -137,9 +137,9 @@ HRESULT follow(ITypeInfo* owner, const TYPEDESC& type, described_type& out, unsi
         const HRESULT hr = describe(owner, *type.lptdesc, element);
         if (FAILED(hr))
             return hr;
-        if (element.indirections == 0 &&
-            (element.what == described_type::kind::value || element.what == described_type::kind::interface_ ||
-             element.what == described_type::kind::record)) {
+        if (element.indirections == 0 && (element.what == described_type::kind::value ||
+                                          element.what == described_type::kind::interface_ ||
+                                          element.what == described_type::kind::record)) {
             out.what = described_type::kind::value;
             out.vt = static_cast<VARTYPE>(VT_ARRAY | element.vt);
         }
@@ -155,7 +155,8 @@ HRESULT follow(ITypeInfo* owner, const TYPEDESC& type, described_type& out, unsi
         out.what = described_type::kind::interface_;
         out.vt = type.vt;
         out.id = type.vt == VT_DISPATCH ? IID_IDispatch : IID_IUnknown;
-        out.indirections = 1; // as if it were written as a pointer to the interface; describe() takes it off again
+        out.indirections =
+            1; // as if it were written as a pointer to the interface; describe() takes it off again
         return S_OK;
     case VT_I1:
     case VT_UI1:

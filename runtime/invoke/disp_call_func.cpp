@@ -9,9 +9,10 @@
 namespace comity {
 namespace {
 
-// The argument's value goes to its words as it lies in the VARIANT; it is for the caller to give the types truly.
-void put_value(const native_signature& signature, std::size_t index, native_type type, const VARIANTARG& argument,
-               std::uint64_t* words) {
+// The argument's value goes to its words as it lies in the VARIANT; it is for the caller to give the types
+// truly.
+void put_value(const native_signature& signature, std::size_t index, native_type type,
+               const VARIANTARG& argument, std::uint64_t* words) {
     std::uint64_t* word = words + signature.word_of(index);
     switch (type) {
     case native_type::i8:
@@ -65,14 +66,14 @@ void take_result(native_type type, VARTYPE vt, const std::uint64_t* words, VARIA
 } // namespace
 } // namespace comity
 
-STDAPI DispCallFunc(void* object, ULONG_PTR vtable_offset, CALLCONV convention, VARTYPE return_type, UINT count,
-                    VARTYPE* types, VARIANTARG** arguments, VARIANT* result) {
+STDAPI DispCallFunc(void* object, ULONG_PTR vtable_offset, CALLCONV convention, VARTYPE return_type,
+                    UINT count, VARTYPE* types, VARIANTARG** arguments, VARIANT* result) {
     using namespace comity;
     return guarded([&]() -> HRESULT {
         if (!result || (count && (!types || !arguments)))
             return E_INVALIDARG;
-        // One C convention serves for both here; the others do not exist on this platform. VT_HRESULT is a type of
-        // descriptions and cannot be in a VARIANT: VT_ERROR is asked for instead.
+        // One C convention serves for both here; the others do not exist on this platform. VT_HRESULT is a
+        // type of descriptions and cannot be in a VARIANT: VT_ERROR is asked for instead.
         if ((convention != CC_CDECL && convention != CC_STDCALL) || return_type == VT_HRESULT)
             return E_INVALIDARG;
         const bool method = object != nullptr;

@@ -3,8 +3,8 @@
 
 #include <oleauto.h>
 
-STDAPI DispInvoke(void* object, ITypeInfo* type, DISPID member, WORD flags, DISPPARAMS* params, VARIANT* result,
-                  EXCEPINFO* exception, UINT* bad_argument) {
+STDAPI DispInvoke(void* object, ITypeInfo* type, DISPID member, WORD flags, DISPPARAMS* params,
+                  VARIANT* result, EXCEPINFO* exception, UINT* bad_argument) {
     if (!type)
         return E_INVALIDARG;
     return type->Invoke(object, member, flags, params, result, exception, bad_argument);

@@ -1,6 +1,6 @@
 // ITypeInfo::Invoke: a call of a member by its description.
-// https://learn.microsoft.com/windows/win32/api/oaidl/nf-oaidl-itypeinfo-invoke and, for the errors of arguments,
-// https://learn.microsoft.com/previous-versions/windows/desktop/automat/returning-errors
+// https://learn.microsoft.com/windows/win32/api/oaidl/nf-oaidl-itypeinfo-invoke and, for the errors of
+// arguments, https://learn.microsoft.com/previous-versions/windows/desktop/automat/returning-errors
 
 #include "argument.hpp"
 #include "boundary.hpp"
@@ -55,8 +55,10 @@ void make_result(VARTYPE vt, const result_slot& slot, VARIANT& out) noexcept {
     out.vt = vt;
 }
 
-// Arguments in the order of the parameters, one to one: positions only, or the value of a property behind them.
-HRESULT take_in_order(const call_plan& plan, const DISPPARAMS& params, call_frame& frame, UINT& bad) noexcept {
+// Arguments in the order of the parameters, one to one: positions only, or the value of a property behind
+// them.
+HRESULT take_in_order(const call_plan& plan, const DISPPARAMS& params, call_frame& frame,
+                      UINT& bad) noexcept {
     UINT index = params.cArgs;
     for (const std::size_t position : plan.visible) {
         const parameter_plan& parameter = plan.parameters[position];
@@ -75,7 +77,8 @@ HRESULT take_in_order(const call_plan& plan, const DISPPARAMS& params, call_fram
 }
 
 // Arguments by position and by name. Names are taken first; positions fill what is left, in order.
-HRESULT take_by_name(const call_plan& plan, const DISPPARAMS& params, bool put, call_frame& frame, UINT& bad) {
+HRESULT take_by_name(const call_plan& plan, const DISPPARAMS& params, bool put, call_frame& frame,
+                     UINT& bad) {
     constexpr UINT nothing = ~0u;
     std::vector<UINT> index_of(plan.visible.size(), nothing);
     const std::size_t count = plan.visible.size();
@@ -120,7 +123,8 @@ HRESULT take_by_name(const call_plan& plan, const DISPPARAMS& params, bool put, 
     return next == params.cNamedArgs ? S_OK : DISP_E_BADPARAMCOUNT;
 }
 
-HRESULT take_arguments(const call_plan& plan, const DISPPARAMS& params, bool put, call_frame& frame, UINT& bad) {
+HRESULT take_arguments(const call_plan& plan, const DISPPARAMS& params, bool put, call_frame& frame,
+                       UINT& bad) {
     const std::size_t count = plan.visible.size();
     const bool only_value_named = put && params.cNamedArgs == 1;
     if (params.cArgs == count && !plan.takes_rest && (params.cNamedArgs == 0 || only_value_named))
@@ -159,8 +163,8 @@ HRESULT call(const call_plan& plan, void* instance, call_frame& frame, result_sl
     return S_OK;
 }
 
-// `object.Items(3)` where Items takes no arguments and gives an object: the arguments are for that object's default
-// member.
+// `object.Items(3)` where Items takes no arguments and gives an object: the arguments are for that object's
+// default member.
 HRESULT invoke_default_member(const VARIANT& object, WORD flags, DISPPARAMS* params, VARIANT* result,
                               EXCEPINFO* exception, UINT* bad_argument) {
     const VARIANT* value = &object;
@@ -173,16 +177,18 @@ HRESULT invoke_default_member(const VARIANT& object, WORD flags, DISPPARAMS* par
     owned<IDispatch> dispatch;
     if (!unknown || FAILED(unknown->QueryInterface(IID_IDispatch, dispatch.put_void())) || !dispatch)
         return DISP_E_NOTACOLLECTION;
-    return dispatch->Invoke(DISPID_VALUE, IID_NULL, call_locale, flags, params, result, exception, bad_argument);
+    return dispatch->Invoke(DISPID_VALUE, IID_NULL, call_locale, flags, params, result, exception,
+                            bad_argument);
 }
 
-HRESULT invoke_function(ITypeInfo* type, const call_plan& plan, void* instance, WORD flags, DISPPARAMS* params,
-                        VARIANT* result, EXCEPINFO* exception, UINT* bad_argument) {
+HRESULT invoke_function(ITypeInfo* type, const call_plan& plan, void* instance, WORD flags,
+                        DISPPARAMS* params, VARIANT* result, EXCEPINFO* exception, UINT* bad_argument) {
     const bool put = plan.kind == INVOKE_PROPERTYPUT || plan.kind == INVOKE_PROPERTYPUTREF;
     if (put && (params->cNamedArgs == 0 || params->rgdispidNamedArgs[0] != DISPID_PROPERTYPUT))
         return DISP_E_PARAMNOTFOUND;
-    const bool to_default_member = plan.kind == INVOKE_PROPERTYGET && plan.visible.empty() && params->cArgs != 0 &&
-                                   (flags & DISPATCH_PROPERTYGET) && result && plan.result_vt != VT_VOID;
+    const bool to_default_member = plan.kind == INVOKE_PROPERTYGET && plan.visible.empty() &&
+                                   params->cArgs != 0 && (flags & DISPATCH_PROPERTYGET) && result &&
+                                   plan.result_vt != VT_VOID;
 
     call_frame frame(plan);
     UINT bad = ~0u;
@@ -192,7 +198,8 @@ HRESULT invoke_function(ITypeInfo* type, const call_plan& plan, void* instance, 
         slot.words[0] = slot.words[1] = slot.words[2] = 0;
         hr = call(plan, instance, frame, slot);
         if (FAILED(hr))
-            return report_exception(hr, plan.has_this ? static_cast<IUnknown*>(instance) : nullptr, type, exception);
+            return report_exception(hr, plan.has_this ? static_cast<IUnknown*>(instance) : nullptr, type,
+                                    exception);
         hr = frame.write_back(bad);
         if (plan.result_vt != VT_VOID) {
             VARIANT made;
@@ -227,7 +234,8 @@ HRESULT invoke_port(ITypeInfo* type, const invocable& member, void* instance, ME
         if (result && !(flags & (DISPATCH_PROPERTYPUT | DISPATCH_PROPERTYPUTREF)))
             VariantInit(result);
         if (!member.desc)
-            return invoke_variable(type, member, instance, memid, flags, params, result, exception, bad_argument);
+            return invoke_variable(type, member, instance, memid, flags, params, result, exception,
+                                   bad_argument);
         const call_plan* plan = nullptr;
         const HRESULT hr = plan_of(member, plan);
         if (FAILED(hr))
@@ -235,8 +243,8 @@ HRESULT invoke_port(ITypeInfo* type, const invocable& member, void* instance, ME
         if (plan->has_this && !instance)
             return E_INVALIDARG;
         if (plan->by_dispatch)
-            return static_cast<IDispatch*>(instance)->Invoke(memid, IID_NULL, call_locale, flags, params, result,
-                                                             exception, bad_argument);
+            return static_cast<IDispatch*>(instance)->Invoke(memid, IID_NULL, call_locale, flags, params,
+                                                             result, exception, bad_argument);
         return invoke_function(type, *plan, instance, flags, params, result, exception, bad_argument);
     });
 }

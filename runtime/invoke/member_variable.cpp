@@ -51,7 +51,8 @@ HRESULT read_variable(VARTYPE vt, void* address, VARIANT* result) {
     return VariantCopyInd(result, &reference);
 }
 
-HRESULT write_variable(const described_type& type, void* address, const DISPPARAMS& params, UINT* bad_argument) {
+HRESULT write_variable(const described_type& type, void* address, const DISPPARAMS& params,
+                       UINT* bad_argument) {
     if (params.cArgs != 1)
         return DISP_E_BADPARAMCOUNT;
     owned_variant value;
@@ -110,8 +111,8 @@ HRESULT invoke_variable(ITypeInfo*, const invocable& member, void* instance, MEM
     case VAR_DISPATCH:
         if (!instance)
             return E_INVALIDARG;
-        return static_cast<IDispatch*>(instance)->Invoke(memid, IID_NULL, 0x0409, flags, params, result, exception,
-                                                         bad_argument);
+        return static_cast<IDispatch*>(instance)->Invoke(memid, IID_NULL, 0x0409, flags, params, result,
+                                                         exception, bad_argument);
     case VAR_CONST:
         if (!get)
             return DISP_E_MEMBERNOTFOUND;
@@ -127,13 +128,15 @@ HRESULT invoke_variable(ITypeInfo*, const invocable& member, void* instance, MEM
         const HRESULT hr = describe(member.owner, variable.elemdescVar.tdesc, type);
         if (FAILED(hr))
             return hr;
-        const bool holds = type.what == described_type::kind::value || type.what == described_type::kind::interface_;
+        const bool holds =
+            type.what == described_type::kind::value || type.what == described_type::kind::interface_;
         if (!holds || type.indirections != 0)
             return DISP_E_BADVARTYPE;
         void* address = static_cast<char*>(instance) + variable.oInst;
         if (put)
-            return variable.wVarFlags & VARFLAG_FREADONLY ? DISP_E_MEMBERNOTFOUND
-                                                          : write_variable(type, address, *params, bad_argument);
+            return variable.wVarFlags & VARFLAG_FREADONLY
+                       ? DISP_E_MEMBERNOTFOUND
+                       : write_variable(type, address, *params, bad_argument);
         return params->cArgs != 0 ? DISP_E_BADPARAMCOUNT : read_variable(type.vt, address, result);
     }
     default:

@@ -51,18 +51,20 @@ native_type native_type_of(VARTYPE type) noexcept {
 
 namespace {
 
-// ---- Direct calls ---------------------------------------------------------------------------------------------------
+// ---- Direct calls
+// ---------------------------------------------------------------------------------------------------
 
 #if defined(__x86_64__) && !defined(_WIN32) && !defined(__ILP32__)
-// System V: six integer and eight vector registers; what does not fit goes to the stack in order, eight bytes each, and
-// later arguments may still use the registers that are left. A VARIANT (24 bytes) is copied to the stack.
+// System V: six integer and eight vector registers; what does not fit goes to the stack in order, eight bytes
+// each, and later arguments may still use the registers that are left. A VARIANT (24 bytes) is copied to the
+// stack.
 constexpr std::size_t integer_registers = 6;
 constexpr bool direct_calls = true;
 constexpr bool variant_on_stack = true;
 constexpr bool pair_closes_registers = false;
 #elif defined(__aarch64__) && !defined(__APPLE__) && !defined(__ILP32__)
-// AAPCS64: eight and eight. An aggregate of two words that does not fit closes the integer registers for all that
-// follows; a VARIANT (more than 16 bytes) is passed as a pointer to a copy.
+// AAPCS64: eight and eight. An aggregate of two words that does not fit closes the integer registers for all
+// that follows; a VARIANT (more than 16 bytes) is passed as a pointer to a copy.
 constexpr std::size_t integer_registers = 8;
 constexpr bool direct_calls = true;
 constexpr bool variant_on_stack = false;
@@ -75,10 +77,11 @@ constexpr bool pair_closes_registers = false;
 #endif
 constexpr std::size_t float_registers = 8;
 
-template <class T, std::size_t> using repeat = T;
+template <class T, std::size_t>
+using repeat = T;
 
-// The callee is of another type than the pointer it is called through; that its arguments arrive is what the tests
-// prove. clang's -fsanitize=function would report it.
+// The callee is of another type than the pointer it is called through; that its arguments arrive is what the
+// tests prove. clang's -fsanitize=function would report it.
 #if defined(__clang__)
 #define COMITY_CALLS_ANY_FUNCTION __attribute__((no_sanitize("function")))
 #else
@@ -90,7 +93,8 @@ template <class Result, std::size_t... I, std::size_t... S, std::size_t... F>
 COMITY_CALLS_ANY_FUNCTION void call_words(void* function, const std::uint64_t* words, std::uint64_t* result,
                                           std::index_sequence<I...>, std::index_sequence<S...>,
                                           std::index_sequence<F...>) {
-    using function_type = Result (*)(repeat<std::uint64_t, I>..., repeat<double, F>..., repeat<std::uint64_t, S>...);
+    using function_type =
+        Result (*)(repeat<std::uint64_t, I>..., repeat<double, F>..., repeat<std::uint64_t, S>...);
     const auto target = reinterpret_cast<function_type>(function);
     const Result value = target(words[I]..., std::bit_cast<double>(words[sizeof...(I) + sizeof...(S) + F])...,
                                 words[sizeof...(I) + S]...);
@@ -113,7 +117,8 @@ constexpr auto register_callers(std::index_sequence<I...>) {
 template <class Result, std::size_t Floats>
 constexpr auto callers = register_callers<Result, Floats>(std::make_index_sequence<integer_registers + 1>{});
 
-template <class Result, std::size_t Floats> caller_type find_caller(std::size_t integers, std::size_t stack) {
+template <class Result, std::size_t Floats>
+caller_type find_caller(std::size_t integers, std::size_t stack) {
     switch (stack) {
     case 0:
         return callers<Result, Floats>[integers];
@@ -126,17 +131,20 @@ template <class Result, std::size_t Floats> caller_type find_caller(std::size_t 
     }
 }
 
-// ---- libffi ---------------------------------------------------------------------------------------------------------
+// ---- libffi
+// ---------------------------------------------------------------------------------------------------------
 
-// libffi computes size and alignment of an aggregate when it first sees it, by writing into it: once, before two
-// threads can.
+// libffi computes size and alignment of an aggregate when it first sees it, by writing into it: once, before
+// two threads can.
 struct aggregate_types {
     ffi_type* currency_fields[2] = {&ffi_type_sint64, nullptr};
     ffi_type* decimal_fields[6] = {&ffi_type_uint16, &ffi_type_uint8,  &ffi_type_uint8,
                                    &ffi_type_uint32, &ffi_type_uint64, nullptr};
     // The union's widest member is two pointers (a record), or eight bytes where pointers have four.
-    ffi_type* variant_fields[7] = {&ffi_type_uint16, &ffi_type_uint16, &ffi_type_uint16, &ffi_type_uint16,
-                                   &ffi_type_uint64, sizeof(void*) == 8 ? &ffi_type_uint64 : nullptr, nullptr};
+    ffi_type* variant_fields[7] = {&ffi_type_uint16, &ffi_type_uint16,
+                                   &ffi_type_uint16, &ffi_type_uint16,
+                                   &ffi_type_uint64, sizeof(void*) == 8 ? &ffi_type_uint64 : nullptr,
+                                   nullptr};
     ffi_type currency{0, 0, FFI_TYPE_STRUCT, currency_fields};
     ffi_type decimal{0, 0, FFI_TYPE_STRUCT, decimal_fields};
     ffi_type variant{0, 0, FFI_TYPE_STRUCT, variant_fields};
@@ -276,11 +284,12 @@ bool native_signature::prepare(native_type result, const native_type* arguments,
                   : arguments[i] == native_type::decimal ? (sizeof(DECIMAL) + 7) / 8
                                                          : 1;
     }
-    return words_ < no_word && ffi_prep_cif(&cif_, FFI_DEFAULT_ABI, static_cast<unsigned>(count), ffi_type_of(result),
-                                            types_.get()) == FFI_OK;
+    return words_ < no_word && ffi_prep_cif(&cif_, FFI_DEFAULT_ABI, static_cast<unsigned>(count),
+                                            ffi_type_of(result), types_.get()) == FFI_OK;
 }
 
-void native_signature::call_through_libffi(void* function, std::uint64_t* words, std::uint64_t* result) const {
+void native_signature::call_through_libffi(void* function, std::uint64_t* words,
+                                           std::uint64_t* result) const {
     constexpr std::size_t usual = 16;
     void* few[usual];
     std::unique_ptr<void*[]> many;

@@ -1,9 +1,9 @@
 /// Calls of functions whose signature is only known at run time, by the platform's C calling convention.
 ///
-/// A signature is prepared once. From then on a call is: write the arguments into an array of 64-bit words, each at the
-/// place the signature gives it, and call. Where all arguments travel in registers and on the stack in a way we know
-/// (x86-64 System V, AArch64 AAPCS64), the words are the registers and the stack, and the function is called through a
-/// pointer of fitting type; everything else goes through libffi.
+/// A signature is prepared once. From then on a call is: write the arguments into an array of 64-bit words,
+/// each at the place the signature gives it, and call. Where all arguments travel in registers and on the
+/// stack in a way we know (x86-64 System V, AArch64 AAPCS64), the words are the registers and the stack, and
+/// the function is called through a pointer of fitting type; everything else goes through libffi.
 #pragma once
 
 #include <bit>
@@ -44,8 +44,8 @@ native_type native_type_of(VARTYPE type) noexcept;
 
 /// Writes a number or a pointer into an argument word.
 template <class T>
-    requires(std::is_arithmetic_v<T> || std::is_pointer_v<T>)
-void put_word(std::uint64_t* word, T value) noexcept {
+requires(std::is_arithmetic_v<T> || std::is_pointer_v<T>) void put_word(std::uint64_t* word,
+                                                                        T value) noexcept {
     if constexpr (std::endian::native == std::endian::little && std::is_integral_v<T>) {
         // Widened: compilers differ in whether they rely on the caller for that.
         *word = static_cast<std::uint64_t>(static_cast<std::int64_t>(value));
@@ -60,9 +60,11 @@ void put_word(std::uint64_t* word, T value) noexcept {
 
 class native_signature {
 public:
-    /// Places arguments and result. With `through_libffi` the direct way is not taken (tests compare the two).
+    /// Places arguments and result. With `through_libffi` the direct way is not taken (tests compare the
+    /// two).
     /// @return false where libffi refuses the signature. @throws std::bad_alloc
-    bool prepare(native_type result, const native_type* arguments, std::size_t count, bool through_libffi = false);
+    bool prepare(native_type result, const native_type* arguments, std::size_t count,
+                 bool through_libffi = false);
 
     /// How many words a call needs.
     std::size_t words() const noexcept { return words_; }
@@ -79,9 +81,9 @@ public:
             put_word(words + where.pointer_word, static_cast<void*>(words + where.word));
     }
 
-    /// Calls `function`. `words` has words() elements: where starts_clear() says so all of them zero before the
-    /// arguments were written. The result arrives in `result` (three words): a number widened to 64 bits (so that a
-    /// cast of result[0] is its value), R4, R8 and aggregates as their bytes from the start.
+    /// Calls `function`. `words` has words() elements: where starts_clear() says so all of them zero before
+    /// the arguments were written. The result arrives in `result` (three words): a number widened to 64 bits
+    /// (so that a cast of result[0] is its value), R4, R8 and aggregates as their bytes from the start.
     void call(void* function, std::uint64_t* words, std::uint64_t* result) const {
         if (caller_)
             caller_(function, words, result);

@@ -8,7 +8,8 @@
 namespace comity {
 
 /// One reference to a COM object.
-template <class T> class owned {
+template <class T>
+class owned {
 public:
     owned() = default;
     owned(owned&& other) noexcept : pointer_(std::exchange(other.pointer_, nullptr)) {}
@@ -52,7 +53,8 @@ private:
 /// The TYPEATTR of a type, given back at the end. Borrows the type.
 class type_attributes {
 public:
-    explicit type_attributes(ITypeInfo* type) noexcept : type_(type), result_(type->GetTypeAttr(&attributes_)) {}
+    explicit type_attributes(ITypeInfo* type) noexcept
+        : type_(type), result_(type->GetTypeAttr(&attributes_)) {}
     type_attributes(const type_attributes&) = delete;
     type_attributes& operator=(const type_attributes&) = delete;
     ~type_attributes() {

@@ -9,8 +9,8 @@
 namespace comity {
 namespace {
 
-// With an outer object the dispatch interface is a part of it: it counts and queries through the outer one, and only the
-// IUnknown that was handed to the outer object is its own.
+// With an outer object the dispatch interface is a part of it: it counts and queries through the outer one,
+// and only the IUnknown that was handed to the outer object is its own.
 class standard_dispatch final : public IDispatch {
 public:
     standard_dispatch(IUnknown* outer, void* object, ITypeInfo* type) noexcept

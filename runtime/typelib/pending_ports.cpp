@@ -1,7 +1,6 @@
 // Stand-ins for what higher modules define, as long as they are not part of the build. Weak: the real ones win.
 #include <oleauto.h>
 
-#include "invocable.hpp"
 #include "library_locator.hpp"
 
 #pragma GCC diagnostic ignored "-Wunused-parameter"
@@ -11,11 +10,6 @@ namespace comity {
 __attribute__((weak)) HRESULT locate_registered_library(REFGUID, WORD, WORD, LCID, std::u16string& path) {
     path.clear();
     return TYPE_E_LIBNOTREGISTERED;
-}
-
-__attribute__((weak)) HRESULT invoke_port(ITypeInfo*, const invocable&, void*, MEMBERID, WORD, DISPPARAMS*, VARIANT*,
-                                          EXCEPINFO*, UINT*) noexcept {
-    return E_NOTIMPL;
 }
 
 } // namespace comity

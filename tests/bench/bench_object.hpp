@@ -1,5 +1,5 @@
-// The object the benchmarks call: its IDispatch is the type library's, as in most components. In a source of its own, so
-// that no compiler sees through the calls.
+// The object the benchmarks call: its IDispatch is the type library's, as in most components. In a source of
+// its own, so that no compiler sees through the calls.
 #pragma once
 
 #include "bench.h"

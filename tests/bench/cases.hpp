@@ -1,5 +1,5 @@
-// What is measured: one class each, built from the same source for Comity and, as a Windows program, for Wine. The
-// constructor prepares, operator() is one iteration.
+// What is measured: one class each, built from the same source for Comity and, as a Windows program, for
+// Wine. The constructor prepares, operator() is one iteration.
 #pragma once
 
 #include <cstdio>
@@ -86,7 +86,8 @@ struct invoke_get_bstr : with_object {
         DISPPARAMS none = {nullptr, nullptr, 0, 0};
         VARIANT result;
         result.vt = VT_EMPTY;
-        demand(object->Invoke(3, reserved, 0, DISPATCH_PROPERTYGET, &none, &result, nullptr, nullptr), "Name");
+        demand(object->Invoke(3, reserved, 0, DISPATCH_PROPERTYGET, &none, &result, nullptr, nullptr),
+               "Name");
         VariantClear(&result);
     }
 };
@@ -133,8 +134,9 @@ struct load_typelib_large {
     void operator()() { load_once(paths.large); }
 };
 
-// Opens the library and asks for all there is: each type's name and attributes, each function and variable with the
-// names of its parameters. The opening is part of it, because one reader decodes then and another later.
+// Opens the library and asks for all there is: each type's name and attributes, each function and variable
+// with the names of its parameters. The opening is part of it, because one reader decodes then and another
+// later.
 struct walk_typelib_large {
     std::size_t seen = 0;
 

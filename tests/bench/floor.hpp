@@ -37,7 +37,8 @@ struct vtable_call {
 };
 
 // A bare ffi_call with a signature prepared beforehand.
-template <unsigned Count> struct bare_ffi_call {
+template <unsigned Count>
+struct bare_ffi_call {
     ffi_cif cif;
     ffi_type* types[Count];
     std::uint64_t words[Count]{};

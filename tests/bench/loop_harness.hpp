@@ -1,4 +1,5 @@
-// Times a case where Google Benchmark is not to be had: batches long enough for the clock, and the best of them.
+// Times a case where Google Benchmark is not to be had: batches long enough for the clock, and the best of
+// them.
 #pragma once
 
 #include <algorithm>
@@ -24,7 +25,8 @@ double best_nanoseconds(double seconds_per_batch, int batches) {
         if (took >= seconds_per_batch)
             break;
         const double factor = took > 0 ? seconds_per_batch / took * 1.2 : 10;
-        iterations = static_cast<long long>(static_cast<double>(iterations) * std::clamp(factor, 1.5, 10.0)) + 1;
+        iterations =
+            static_cast<long long>(static_cast<double>(iterations) * std::clamp(factor, 1.5, 10.0)) + 1;
     }
     double best = 1e300;
     for (int i = 0; i < batches; ++i)

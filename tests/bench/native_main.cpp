@@ -10,7 +10,8 @@
 #include "cases.hpp"
 #include "floor.hpp"
 
-template <class Case> static void measure(benchmark::State& state) {
+template <class Case>
+static void measure(benchmark::State& state) {
     Case body;
     for (auto unused : state) {
         (void)unused;

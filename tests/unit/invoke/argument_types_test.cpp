@@ -14,11 +14,13 @@ struct echo {
 
 // In the order of the fixture's Echo members that take a number, a text or a truth value.
 const echo plain[] = {
-    {10, VT_I1, true, true},   {11, VT_UI1, true, true},   {12, VT_I2, true, true},  {13, VT_UI2, true, true},
-    {14, VT_I4, true, true},   {15, VT_UI4, true, true},   {16, VT_I8, true, true},  {17, VT_UI8, true, true},
-    {18, VT_I4, true, true},   {19, VT_UI4, true, true},   {20, VT_R4, true, true},  {21, VT_R8, true, true},
-    {22, VT_CY, true, true},   {23, VT_DATE, false, true}, {24, VT_BSTR, true, true}, {28, VT_BOOL, true, true},
-    {30, VT_DECIMAL, true, true}, {31, VT_I4, true, true}, {32, VT_I4, true, true},  {33, VT_I4, true, true},
+    {10, VT_I1, true, true},   {11, VT_UI1, true, true},     {12, VT_I2, true, true},
+    {13, VT_UI2, true, true},  {14, VT_I4, true, true},      {15, VT_UI4, true, true},
+    {16, VT_I8, true, true},   {17, VT_UI8, true, true},     {18, VT_I4, true, true},
+    {19, VT_UI4, true, true},  {20, VT_R4, true, true},      {21, VT_R8, true, true},
+    {22, VT_CY, true, true},   {23, VT_DATE, false, true},   {24, VT_BSTR, true, true},
+    {28, VT_BOOL, true, true}, {30, VT_DECIMAL, true, true}, {31, VT_I4, true, true},
+    {32, VT_I4, true, true},   {33, VT_I4, true, true},
 };
 
 TEST_F(types, numbers_convert_to_each) {

@@ -15,11 +15,13 @@ HRESULT invoke(Result (*function)(Arguments...), VARTYPE returned, std::vector<V
                         static_cast<UINT>(types.size()), types.data(), pointers.data(), result);
 }
 
-template <class T> T same(T given) {
+template <class T>
+T same(T given) {
     return given;
 }
 
-template <class T> void there_and_back(VARTYPE vt, T number) {
+template <class T>
+void there_and_back(VARTYPE vt, T number) {
     SCOPED_TRACE(vt);
     value argument;
     argument.vt = vt;
@@ -103,7 +105,8 @@ TEST(disp_call_func, conventions) {
     const auto one = +[]() -> LONG { return 1; };
     EXPECT_EQ(invoke(one, VT_I4, {}, {}, &result, CC_CDECL), S_OK);
     EXPECT_EQ(result.lVal, 1);
-    for (CALLCONV other : {CC_FASTCALL, CC_PASCAL, CC_MACPASCAL, CC_FPFASTCALL, CC_SYSCALL, CC_MPWCDECL, CC_MPWPASCAL})
+    for (CALLCONV other :
+         {CC_FASTCALL, CC_PASCAL, CC_MACPASCAL, CC_FPFASTCALL, CC_SYSCALL, CC_MPWCDECL, CC_MPWPASCAL})
         EXPECT_EQ(invoke(one, VT_I4, {}, {}, &result, other), E_INVALIDARG);
     EXPECT_EQ(invoke(one, VT_HRESULT, {}, {}, &result), E_INVALIDARG);
 }
@@ -115,8 +118,8 @@ TEST(disp_call_func, methods_through_the_vtable) {
     VARTYPE types[] = {VT_BYREF | VT_I4};
     value argument = ref(mark);
     VARIANTARG* pointers[] = {&argument};
-    EXPECT_EQ(DispCallFunc(static_cast<IMarked*>(&object), 3 * sizeof(void*), CC_STDCALL, VT_ERROR, 1, types, pointers,
-                           &result),
+    EXPECT_EQ(DispCallFunc(static_cast<IMarked*>(&object), 3 * sizeof(void*), CC_STDCALL, VT_ERROR, 1, types,
+                           pointers, &result),
               S_OK);
     EXPECT_EQ(result.vt, VT_ERROR);
     EXPECT_EQ(result.scode, S_OK);

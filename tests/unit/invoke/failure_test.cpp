@@ -6,8 +6,8 @@ namespace {
 using failure = invoke_case;
 
 TEST_F(failure, is_an_exception) {
-    for (HRESULT code : {E_FAIL, E_INVALIDARG, DISP_E_TYPEMISMATCH, DISP_E_MEMBERNOTFOUND, DISP_E_EXCEPTION, E_NOTIMPL,
-                         E_OUTOFMEMORY, static_cast<HRESULT>(0x800a0009)}) {
+    for (HRESULT code : {E_FAIL, E_INVALIDARG, DISP_E_TYPEMISMATCH, DISP_E_MEMBERNOTFOUND, DISP_E_EXCEPTION,
+                         E_NOTIMPL, E_OUTOFMEMORY, static_cast<HRESULT>(0x800a0009)}) {
         EXPECT_EQ(method(101, {error(code)}), DISP_E_EXCEPTION);
         EXPECT_EQ(exception.scode, code);
         EXPECT_EQ(exception.wCode, 0);
@@ -39,7 +39,8 @@ TEST_F(failure, error_info_of_an_object_that_sets_none_is_not_its_own) {
 TEST_F(failure, without_room_for_the_exception) {
     value argument = error(E_FAIL);
     DISPPARAMS params = {&argument, nullptr, 1, 0};
-    EXPECT_EQ(type_->Invoke(instance_, 100, DISPATCH_METHOD, &params, nullptr, nullptr, nullptr), DISP_E_EXCEPTION);
+    EXPECT_EQ(type_->Invoke(instance_, 100, DISPATCH_METHOD, &params, nullptr, nullptr, nullptr),
+              DISP_E_EXCEPTION);
 }
 
 TEST_F(failure, leaves_no_result) {

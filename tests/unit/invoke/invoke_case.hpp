@@ -20,13 +20,17 @@ std::string narrow(BSTR text);
 struct value : VARIANT {
     value() { VariantInit(this); }
     value(const value& other) : value() { VariantCopy(this, &other); }
-    value(value&& other) noexcept : value() { std::swap(static_cast<VARIANT&>(*this), static_cast<VARIANT&>(other)); }
+    value(value&& other) noexcept : value() {
+        std::swap(static_cast<VARIANT&>(*this), static_cast<VARIANT&>(other));
+    }
     value& operator=(value other) noexcept {
         std::swap(static_cast<VARIANT&>(*this), static_cast<VARIANT&>(other));
         return *this;
     }
     ~value() { VariantClear(this); }
-    std::string text() const { return vt == VT_BSTR ? narrow(bstrVal) : "not a BSTR but " + std::to_string(vt); }
+    std::string text() const {
+        return vt == VT_BSTR ? narrow(bstrVal) : "not a BSTR but " + std::to_string(vt);
+    }
 };
 
 value i2(short number);
@@ -70,7 +74,8 @@ protected:
         return call(member, DISPATCH_PROPERTYGET, std::move(arguments));
     }
     HRESULT put(DISPID member, value what, std::vector<value> arguments = {}) {
-        return call(member, DISPATCH_PROPERTYPUT, std::move(arguments), {{DISPID_PROPERTYPUT, std::move(what)}});
+        return call(member, DISPATCH_PROPERTYPUT, std::move(arguments),
+                    {{DISPID_PROPERTYPUT, std::move(what)}});
     }
 
     fixture::everything* object;

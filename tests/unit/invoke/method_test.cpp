@@ -30,7 +30,7 @@ TEST_F(methods, more_arguments_than_registers_of_every_kind) {
     decimal.decVal.Lo64 = 7;
     decimal.vt = VT_DECIMAL;
     EXPECT_EQ(method(120, {i4(1), r8(2.5), i4(3), r8(4.5), bstr(OLESTR("five")), i4(6), decimal, i4(8), i4(9),
-                                        r8(10)}),
+                           r8(10)}),
               S_OK);
     EXPECT_EQ(result.text(), "1|25|3|45|4|6|7|8|-1|10");
 }
@@ -95,11 +95,14 @@ TEST_F(methods, structures_that_contradict_themselves) {
     value argument = i4(1);
     DISPID id = 0;
     DISPPARAMS more_names = {&argument, &id, 0, 1};
-    EXPECT_EQ(type_->Invoke(instance_, 1, DISPATCH_METHOD, &more_names, nullptr, nullptr, nullptr), E_INVALIDARG);
+    EXPECT_EQ(type_->Invoke(instance_, 1, DISPATCH_METHOD, &more_names, nullptr, nullptr, nullptr),
+              E_INVALIDARG);
     DISPPARAMS no_arguments = {nullptr, nullptr, 1, 0};
-    EXPECT_EQ(type_->Invoke(instance_, 1, DISPATCH_METHOD, &no_arguments, nullptr, nullptr, nullptr), E_INVALIDARG);
+    EXPECT_EQ(type_->Invoke(instance_, 1, DISPATCH_METHOD, &no_arguments, nullptr, nullptr, nullptr),
+              E_INVALIDARG);
     DISPPARAMS no_names = {&argument, nullptr, 1, 1};
-    EXPECT_EQ(type_->Invoke(instance_, 1, DISPATCH_METHOD, &no_names, nullptr, nullptr, nullptr), E_INVALIDARG);
+    EXPECT_EQ(type_->Invoke(instance_, 1, DISPATCH_METHOD, &no_names, nullptr, nullptr, nullptr),
+              E_INVALIDARG);
     EXPECT_EQ(type_->Invoke(instance_, 1, DISPATCH_METHOD, nullptr, nullptr, nullptr, nullptr), E_INVALIDARG);
     DISPPARAMS none = {nullptr, nullptr, 0, 0};
     EXPECT_EQ(type_->Invoke(nullptr, 1, DISPATCH_METHOD, &none, nullptr, nullptr, nullptr), E_INVALIDARG);

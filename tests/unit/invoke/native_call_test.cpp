@@ -1,5 +1,6 @@
-// Direct calls are right when a function that libffi made for the same signature receives the same bytes, and when libffi
-// calling it gives the same: over every signature that fits the registers, and over many that do not.
+// Direct calls are right when a function that libffi made for the same signature receives the same bytes, and
+// when libffi calling it gives the same: over every signature that fits the registers, and over many that do
+// not.
 #include <array>
 #include <cstring>
 #include <random>
@@ -16,14 +17,15 @@ using comity::native_signature;
 using comity::native_type;
 using comity::put_word;
 
-constexpr std::array numbers = {native_type::i8,  native_type::u8,  native_type::i16, native_type::u16,    native_type::i32,
-                                native_type::u32, native_type::i64, native_type::u64, native_type::pointer};
+constexpr std::array numbers = {native_type::i8,  native_type::u8,  native_type::i16,
+                                native_type::u16, native_type::i32, native_type::u32,
+                                native_type::i64, native_type::u64, native_type::pointer};
 constexpr std::array classes = {native_type::i64, native_type::r8, native_type::r4, native_type::decimal,
                                 native_type::variant};
-constexpr std::array all_types = {native_type::i8,       native_type::u8,      native_type::i16,    native_type::u16,
-                                  native_type::i32,      native_type::u32,     native_type::i64,    native_type::u64,
-                                  native_type::pointer,  native_type::r4,      native_type::r8,     native_type::currency,
-                                  native_type::decimal,  native_type::variant};
+constexpr std::array all_types = {
+    native_type::i8,  native_type::u8,       native_type::i16,     native_type::u16,     native_type::i32,
+    native_type::u32, native_type::i64,      native_type::u64,     native_type::pointer, native_type::r4,
+    native_type::r8,  native_type::currency, native_type::decimal, native_type::variant};
 
 // The test's own description of the aggregates, so that a mistake in ours would show.
 ffi_type* ffi_of(native_type type) {
@@ -199,7 +201,8 @@ void check(const std::vector<native_type>& types, native_type result, way how, b
     for (native_type type : types)
         ffi_types.push_back(ffi_of(type));
     ffi_cif cif;
-    ASSERT_EQ(ffi_prep_cif(&cif, FFI_DEFAULT_ABI, static_cast<unsigned>(types.size()), ffi_of(result), ffi_types.data()),
+    ASSERT_EQ(ffi_prep_cif(&cif, FFI_DEFAULT_ABI, static_cast<unsigned>(types.size()), ffi_of(result),
+                           ffi_types.data()),
               FFI_OK);
     received log{&types, {}, {}, result, 0};
     log.arguments.resize(types.size());
@@ -238,7 +241,8 @@ void check(const std::vector<native_type>& types, native_type result, way how, b
         std::memcpy(got.data(), answer, size_of(result));
     }
     if (result != native_type::none) {
-        ASSERT_EQ(std::memcmp(got.data(), log.answer.data(), size_of(result)), 0) << "result of " << text(types, result);
+        ASSERT_EQ(std::memcmp(got.data(), log.answer.data(), size_of(result)), 0)
+            << "result of " << text(types, result);
     }
 }
 
@@ -288,7 +292,8 @@ TEST(native_call, every_integer_signature_that_fits_the_registers) {
     EXPECT_EQ(signatures, 66430u);
 }
 
-// On a CPU with more registers the rest of them: width does not decide where an argument goes, so three widths do.
+// On a CPU with more registers the rest of them: width does not decide where an argument goes, so three
+// widths do.
 TEST(native_call, integer_signatures_up_to_the_last_register) {
     constexpr std::array widths = {native_type::i16, native_type::u32, native_type::i64};
     for (std::size_t length = 6; length <= 8; ++length) {
@@ -342,8 +347,8 @@ TEST(native_call, long_signatures) {
 
 // Compiled functions, not closures: what a compiler makes of the same signatures.
 struct compiled {
-    static double mixed(void* object, double a, int b, float c, short d, LONGLONG e, double f, signed char g, void* h,
-                        double i, unsigned char j) {
+    static double mixed(void* object, double a, int b, float c, short d, LONGLONG e, double f, signed char g,
+                        void* h, double i, unsigned char j) {
         return object == h ? a + b + c + d + static_cast<double>(e) + f + g + i + j : -1;
     }
     static LONG by_value(VARIANT a, DECIMAL b, CY c, LONG d) {
@@ -353,7 +358,8 @@ struct compiled {
 
 TEST(native_call, compiled_functions) {
     using t = native_type;
-    const t mixed[] = {t::pointer, t::r8, t::i32, t::r4, t::i16, t::i64, t::r8, t::i8, t::pointer, t::r8, t::u8};
+    const t mixed[] = {t::pointer, t::r8, t::i32,     t::r4, t::i16, t::i64,
+                       t::r8,      t::i8, t::pointer, t::r8, t::u8};
     for (bool libffi : {false, true}) {
         native_signature signature;
         ASSERT_TRUE(signature.prepare(t::r8, mixed, std::size(mixed), libffi));

@@ -119,8 +119,8 @@ class dispinterface : public invoke_case {
 protected:
     struct spy final : fixture::dispatching<IList> {
         spy() : dispatching(nullptr) {}
-        HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID iid, LCID, WORD flags, DISPPARAMS* params, VARIANT* out,
-                                         EXCEPINFO*, UINT*) override {
+        HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID iid, LCID, WORD flags, DISPPARAMS* params,
+                                         VARIANT* out, EXCEPINFO*, UINT*) override {
             last_member = member;
             last_flags = flags;
             last_arguments = params->cArgs;

@@ -1,4 +1,5 @@
-// Parameters that are references: in, out and both, with variables of the right type, of another, and in VARIANTs.
+// Parameters that are references: in, out and both, with variables of the right type, of another, and in
+// VARIANTs.
 #include "invoke_case.hpp"
 
 namespace {
@@ -92,8 +93,8 @@ TEST_F(reference, variable_that_is_a_variant) {
     EXPECT_EQ(variable.text(), "x");
 }
 
-// "If a method expects a reference to a double, but receives a reference to an integer, the argument is coerced. If it
-// receives a date, DISP_E_TYPEMISMATCH."
+// "If a method expects a reference to a double, but receives a reference to an integer, the argument is
+// coerced. If it receives a date, DISP_E_TYPEMISMATCH."
 TEST_F(reference, variable_of_another_number) {
     short small = 21;
     EXPECT_EQ(method(40, {ref(small)}), S_OK);

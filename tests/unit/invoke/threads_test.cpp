@@ -17,14 +17,14 @@ TEST(threads, first_calls_at_once) {
                     value arguments[] = {i4(i), i4(1)};
                     DISPPARAMS params = {arguments, nullptr, 2, 0};
                     value result;
-                    if (type->Invoke(static_cast<IEverything*>(object), 2, DISPATCH_METHOD, &params, &result, nullptr,
-                                     nullptr) != S_OK ||
+                    if (type->Invoke(static_cast<IEverything*>(object), 2, DISPATCH_METHOD, &params, &result,
+                                     nullptr, nullptr) != S_OK ||
                         result.lVal != i + 1)
                         ++wrong;
                     DISPPARAMS none = {nullptr, nullptr, 0, 0};
                     result = {};
-                    if (type->Invoke(static_cast<IEverything*>(object), 71, DISPATCH_METHOD, &none, &result, nullptr,
-                                     nullptr) != S_OK ||
+                    if (type->Invoke(static_cast<IEverything*>(object), 71, DISPATCH_METHOD, &none, &result,
+                                     nullptr, nullptr) != S_OK ||
                         result.text() != "7|seven|-3")
                         ++wrong;
                 }

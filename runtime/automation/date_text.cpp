@@ -1,9 +1,7 @@
 #include "date_text.hpp"
 
 #include <array>
-#include <cstdio>
 #include <ctime>
-#include <iterator>
 
 #include "calendar.hpp"
 #include "wide_text.hpp"
@@ -49,6 +47,27 @@ int current_year() {
     localtime_r(&now, &local);
     return local.tm_year + 1900;
 }
+
+/// The characters of a date and a time: 22 of them at most.
+class text_writer {
+public:
+    void character(char16_t c) { characters_[length_++] = c; }
+
+    void number(int value, int least_digits) {
+        char16_t digits[10];
+        int count = 0;
+        for (; value != 0 || count < least_digits; value /= 10)
+            digits[count++] = static_cast<char16_t>(u'0' + value % 10);
+        while (count > 0)
+            character(digits[--count]);
+    }
+
+    BSTR to_bstr() const { return SysAllocStringLen(characters_, length_); }
+
+private:
+    OLECHAR characters_[32];
+    UINT length_ = 0;
+};
 
 class date_reader {
 public:
@@ -256,27 +275,30 @@ HRESULT date_to_bstr(double date, LCID lcid, ULONG flags, BSTR& text) noexcept {
     const bool with_day = !(flags & VAR_TIMEVALUEONLY) && parts.has_day;
     const bool with_time = !(flags & VAR_DATEVALUEONLY) && (parts.has_time || !parts.has_day);
 
-    char buffer[48];
-    int length = 0;
-    const auto append = [&](auto... arguments) {
-        length +=
-            std::snprintf(buffer + length, sizeof buffer - static_cast<std::size_t>(length), arguments...);
-    };
-    if (with_day)
-        append(invariant ? "%02d/%02d/%04d" : "%d/%d/%d", day.month, day.day, day.year);
-    if (with_time) {
-        if (with_day)
-            append("%s", " ");
-        if (invariant)
-            append("%02d:%02d:%02d", time.hour, time.minute, time.second);
-        else
-            append("%d:%02d:%02d %s", time.hour % 12 == 0 ? 12 : time.hour % 12, time.minute, time.second,
-                   time.hour < 12 ? "AM" : "PM");
+    text_writer out;
+    const int digits = invariant ? 2 : 1;
+    if (with_day) {
+        out.number(day.month, digits);
+        out.character(u'/');
+        out.number(day.day, digits);
+        out.character(u'/');
+        out.number(day.year, invariant ? 4 : 1);
     }
-    OLECHAR wide[std::size(buffer)];
-    for (int i = 0; i < length; ++i)
-        wide[i] = static_cast<OLECHAR>(buffer[i]);
-    text = SysAllocStringLen(wide, static_cast<UINT>(length));
+    if (with_day && with_time)
+        out.character(u' ');
+    if (with_time) {
+        out.number(invariant ? time.hour : time.hour % 12 == 0 ? 12 : time.hour % 12, digits);
+        out.character(u':');
+        out.number(time.minute, 2);
+        out.character(u':');
+        out.number(time.second, 2);
+        if (!invariant) {
+            out.character(u' ');
+            out.character(time.hour < 12 ? u'A' : u'P');
+            out.character(u'M');
+        }
+    }
+    text = out.to_bstr();
     return text ? S_OK : E_OUTOFMEMORY;
 }
 

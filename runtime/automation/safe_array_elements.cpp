@@ -52,7 +52,8 @@ void clear_elements(SAFEARRAY* array, void* first, std::size_t count) noexcept {
                 if (IUnknown* object = *reinterpret_cast<IUnknown**>(element))
                     object->Release();
             } else if (features & FADF_VARIANT) {
-                VariantClear(reinterpret_cast<VARIANT*>(element));
+                if (V_VT(reinterpret_cast<VARIANT*>(element)) != VT_EMPTY)
+                    VariantClear(reinterpret_cast<VARIANT*>(element));
             } else if (hidden_record_info(array)) {
                 hidden_record_info(array)->RecordClear(element);
             }

@@ -87,10 +87,17 @@ void inheritance_walk::next() {
 }
 
 HRESULT type_core::inherited_functions(std::uint32_t* count) {
-    *count = 0;
+    *count = inherited_.load(std::memory_order_relaxed);
+    if (*count != unknown)
+        return S_OK;
+    std::uint32_t sum = 0;
     inheritance_walk walk(*this);
     for (walk.next(); walk.type; walk.next())
-        *count += walk.type->record().function_count;
+        sum += walk.type->record().function_count;
+    if (SUCCEEDED(walk.status)) {
+        *count = sum;
+        inherited_.store(sum, std::memory_order_relaxed);
+    }
     return walk.status;
 }
 

@@ -87,6 +87,8 @@ private:
     std::atomic<const member_table*> members_{nullptr};
     std::atomic<type_core*> base_{nullptr};
     std::atomic<bool> base_known_{false};
+    static constexpr std::uint32_t unknown = 0xffffffff;
+    std::atomic<std::uint32_t> inherited_{unknown};
     std::atomic<const msft::implemented_type*> implemented_{nullptr}; // all of them, once one was asked for
     std::atomic<void*> module_{nullptr};
     const VARDESC* application_object_ = nullptr; // under the library's lock

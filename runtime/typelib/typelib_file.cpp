@@ -75,18 +75,19 @@ typelib_file& typelib_file::operator=(typelib_file&& other) noexcept {
 }
 
 HRESULT typelib_file::refuse(std::string_view why) const {
-    std::string name = path_;
-    if (identity_.number)
-        name += "\\" + std::to_string(identity_.number);
-    return fail(TYPE_E_CANTLOADLIBRARY, "The type library " + name + " cannot be loaded: " + std::string(why) + ".");
+    return fail(TYPE_E_CANTLOADLIBRARY, "The type library " + numbered_path() + " cannot be loaded: " + std::string(why) + ".");
 }
 
-std::u16string typelib_file::full_name() const {
-    std::u16string name = to_utf16(path_);
-    if (identity_.number)
-        name += to_utf16("\\" + std::to_string(identity_.number));
+std::string typelib_file::numbered_path() const {
+    std::string name = path_;
+    if (identity_.number) {
+        name += '\\';
+        name += std::to_string(identity_.number);
+    }
     return name;
 }
+
+std::u16string typelib_file::full_name() const { return to_utf16(numbered_path()); }
 
 HRESULT typelib_file::locate(std::u16string_view path) {
     identity_ = {};

@@ -53,6 +53,7 @@ public:
 
 private:
     HRESULT refuse(std::string_view why) const;
+    std::string numbered_path() const;
 
     std::string path_;
     file_identity identity_;

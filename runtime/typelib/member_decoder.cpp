@@ -88,6 +88,9 @@ HRESULT member_decoder::function(const function_slot& slot, const FUNCDESC** out
     if (has_defaults && parameters - sizeof fixed < count * sizeof(std::int32_t))
         return image_.damaged("the default values of a function lie outside its record");
 
+    if (msft::function_kind(fixed.kinds) > FUNC_DISPATCH ||
+        msft::function_calling_convention(fixed.kinds) >= CC_MAX)
+        return image_.damaged("a function is of no known kind");
     FUNCDESC* const desc = memory_.make<FUNCDESC>();
     desc->memid = slot.memid;
     desc->funckind = static_cast<FUNCKIND>(msft::function_kind(fixed.kinds));
@@ -124,6 +127,8 @@ HRESULT member_decoder::variable(const variable_slot& slot, const VARDESC** out)
     msft::variable_record fixed;
     if (!record.read(0, fixed))
         return image_.damaged("the record of a variable does not fit");
+    if (fixed.kind > VAR_DISPATCH)
+        return image_.damaged("a variable is of no known kind");
     VARDESC* const desc = memory_.make<VARDESC>();
     desc->memid = slot.memid;
     desc->wVarFlags = static_cast<WORD>(fixed.flags);

@@ -41,6 +41,9 @@ HRESULT msft_image::open(byte_view bytes, std::u16string_view origin) {
     if (header_.type_count < 0 || header_.type_count > most_types)
         return refuse(TYPE_E_INVDATAREAD, origin, "the number of types in the header cannot be right");
 
+    if ((header_.options & 0xf) > SYS_WIN64)
+        return refuse(TYPE_E_INVDATAREAD, origin, "it was made for no known system");
+
     std::size_t position = sizeof(msft::header);
     if (header_.options & msft::has_help_string_dll) {
         if (!bytes.read(position, help_string_dll_))

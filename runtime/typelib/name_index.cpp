@@ -19,13 +19,20 @@ std::u16string in_upper_case(std::u16string text) {
 
 HRESULT name_index::build(type_library& library) {
     const msft_image& image = library.image();
-    const auto add = [&](std::int32_t name, std::uint32_t type, MEMBERID memid) {
+    const auto spell = [&](std::int32_t name) -> entry* {
         const std::string_view narrow = image.name(name);
         if (narrow.empty())
-            return;
+            return nullptr;
         entry& found = entries_[in_upper_case(widen(narrow))];
         if (found.name == msft::none)
             found.name = name;
+        return &found;
+    };
+    const auto add = [&](std::int32_t name, std::uint32_t type, MEMBERID memid) {
+        entry* const spelled = spell(name);
+        if (!spelled)
+            return;
+        entry& found = *spelled;
         // The accessors of one property are one occurrence.
         if (found.occurrences.empty() || found.occurrences.back().type != type ||
             found.occurrences.back().memid != memid)
@@ -41,8 +48,15 @@ HRESULT name_index::build(type_library& library) {
         hr = type->members(&members);
         if (FAILED(hr))
             return hr;
-        for (std::uint32_t m = 0; m < members->function_count(); ++m)
-            add(members->function(m).name, i, members->function(m).memid);
+        for (std::uint32_t m = 0; m < members->function_count(); ++m) {
+            const function_slot& slot = members->function(m);
+            add(slot.name, i, slot.memid);
+            for (unsigned p = 0; p < slot.parameter_count; ++p) {
+                msft::parameter_record parameter;
+                if (type->parameter(slot, p, parameter))
+                    spell(parameter.name);
+            }
+        }
         for (std::uint32_t m = 0; m < members->variable_count(); ++m)
             add(members->variable(m).name, i, members->variable(m).memid);
     }

@@ -1,4 +1,4 @@
-// All names of a library's types and members.
+// All names of a library: of types, members and parameters.
 #pragma once
 
 #include <memory>
@@ -25,12 +25,12 @@ public:
     };
     struct entry {
         std::int32_t name = msft::none; // the spelling in the library
-        std::vector<occurrence> occurrences; // in the order of types, the type before its members
+        std::vector<occurrence> occurrences; // in the order of types, the type before its members; parameters have none
     };
 
     HRESULT build(type_library& library);
 
-    // Null if there is no such type or member, letters' case apart.
+    // Null if there is no such name, letters' case apart.
     const entry* find(std::u16string_view name) const;
 
 private:

@@ -12,6 +12,13 @@
 
 namespace comity::typelib {
 
+namespace {
+
+// It has no name, and no member of a type has this id.
+constexpr MEMBERID memid_of_application_object = -2;
+
+} // namespace
+
 type_core::type_core(type_library& library, std::uint32_t index, const msft::type_record& record)
     : library_(library), index_(index), record_(record), primary_(*this, kind() == TKIND_DISPATCH),
       vtable_half_(*this, false) {}
@@ -235,10 +242,13 @@ HRESULT type_core::application_object(const VARDESC** out) {
         const std::lock_guard guard(library_.lock());
         if (!application_object_) {
             VARDESC* const desc = library_.memory().make<VARDESC>();
-            desc->memid = MEMBERID_NIL;
+            TYPEDESC* const itself = library_.memory().make<TYPEDESC>();
+            itself->vt = VT_USERDEFINED;
+            itself->hreftype = static_cast<HREFTYPE>(index_ * sizeof(msft::type_record));
+            desc->memid = memid_of_application_object;
             desc->varkind = VAR_STATIC;
-            desc->elemdescVar.tdesc.vt = VT_USERDEFINED;
-            desc->elemdescVar.tdesc.hreftype = static_cast<HREFTYPE>(index_ * sizeof(msft::type_record));
+            desc->elemdescVar.tdesc.vt = VT_PTR;
+            desc->elemdescVar.tdesc.lptdesc = itself;
             application_object_ = desc;
         }
         *out = application_object_;

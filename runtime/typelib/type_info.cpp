@@ -264,7 +264,7 @@ HRESULT type_info::CreateInstance(IUnknown* outer, REFIID iid, PVOID* object) no
         return E_INVALIDARG;
     *object = nullptr;
     if (core_.kind() != TKIND_COCLASS)
-        return TYPE_E_BADMODULEKIND;
+        return E_INVALIDARG;
     const GUID clsid = core_.library().image().guid(core_.record().guid);
     if ((core_.record().flags & TYPEFLAG_FAPPOBJECT) && !outer) {
         // An application that runs already is taken as it is.

@@ -37,11 +37,6 @@ HRESULT type_info::Bind(LPOLESTR name, ULONG, WORD flags, ITypeInfo** type, DESC
         if (member == member_table::npos)
             continue;
         if (member >= at.members->function_count()) {
-            // A variable can be read and written; nothing else can be done with it.
-            if (flags && !(flags & (INVOKE_PROPERTYGET | INVOKE_PROPERTYPUT | INVOKE_PROPERTYPUTREF))) {
-                mismatch = true;
-                continue;
-            }
             const VARDESC* desc = nullptr;
             hr = at.type->variable_desc(member - at.members->function_count(), &desc);
             if (FAILED(hr))
@@ -54,7 +49,7 @@ HRESULT type_info::Bind(LPOLESTR name, ULONG, WORD flags, ITypeInfo** type, DESC
                     continue;
                 at.index = i - 1;
                 const FUNCDESC* desc = nullptr;
-                hr = describe(at, &desc);
+                hr = dispatch_view_ ? at.type->dispatch_desc(at.index, &desc) : at.type->function_desc(at.index, &desc);
                 if (FAILED(hr))
                     return hr;
                 *kind = DESCKIND_FUNCDESC;
@@ -66,8 +61,8 @@ HRESULT type_info::Bind(LPOLESTR name, ULONG, WORD flags, ITypeInfo** type, DESC
                 continue;
             }
         }
-        // In a dispatch view the description is in this type's own terms.
-        type_info& described = dispatch_view_ || walk.type == &core_ ? *this : walk.type->vtable_view();
+        // The description is in the terms of the type that contains the member.
+        type_info& described = dispatch_view_ ? walk.type->primary() : walk.type->vtable_view();
         described.AddRef();
         *type = &described;
         return S_OK;

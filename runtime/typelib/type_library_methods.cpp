@@ -337,8 +337,10 @@ HRESULT type_library::BindType(LPOLESTR name, ULONG, ITypeInfo** type, ITypeComp
             return hr;
         if (const name_index::entry* const entry = index->find(view(name)))
             for (const name_index::occurrence& occurrence : entry->occurrences)
-                if (occurrence.memid == MEMBERID_NIL)
-                    return GetTypeInfo(occurrence.type, type);
+                if (occurrence.memid == MEMBERID_NIL) {
+                    const HRESULT found = GetTypeInfo(occurrence.type, type);
+                    return FAILED(found) ? found : (*type)->GetTypeComp(comp);
+                }
         return S_OK;
     });
 }

@@ -134,8 +134,8 @@ HRESULT typelib_file::map() {
         library_ = find_pe_typelib(bytes, identity_.number);
     else if (looks_like_elf(bytes))
         library_ = find_elf_typelib(bytes, identity_.number);
-    else if (identity_.number == 0)
-        library_ = bytes;
+    else
+        library_ = bytes; // there is only one, whatever number it is asked for by
     if (library_.size == 0)
         return refuse(identity_.number ? "the file has no type library of this number" : "the file holds none");
     return S_OK;

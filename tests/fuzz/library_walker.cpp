@@ -115,8 +115,10 @@ void library_walker::walk_names(ITypeLib* library, ITypeInfo* type, MEMBERID mem
                 }
                 ITypeInfo* named = nullptr;
                 ITypeComp* named_comp = nullptr;
-                if (SUCCEEDED(comp->BindType(text, 0, &named, &named_comp)) && named)
+                if (SUCCEEDED(comp->BindType(text, 0, &named, &named_comp)) && named) {
                     named->Release();
+                    named_comp->Release();
+                }
                 comp->Release();
             }
         }

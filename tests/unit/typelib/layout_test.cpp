@@ -30,9 +30,8 @@ TEST(layout_test, a_32_bit_library_reads_like_the_64_bit_one) {
         for (UINT f = 0; f < of_a.cFuncs; ++f)
             EXPECT_EQ(function_of(a.get(), f).oVft, function_of(b.get(), f).oVft);
         ASSERT_EQ(of_a.cVars, of_b.cVars);
-        for (UINT v = 0; v < of_a.cVars; ++v)
-            if (of_a.typekind == TKIND_RECORD)
-                EXPECT_EQ(variable_of(a.get(), v).oInst, variable_of(b.get(), v).oInst);
+        for (UINT v = 0; of_a.typekind == TKIND_RECORD && v < of_a.cVars; ++v)
+            EXPECT_EQ(variable_of(a.get(), v).oInst, variable_of(b.get(), v).oInst);
     }
 }
 

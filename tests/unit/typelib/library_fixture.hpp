@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -23,8 +24,10 @@ public:
             object_->Release();
     }
     held(held&& other) noexcept : object_(other.object_) { other.object_ = nullptr; }
-    held(const held&) = delete;
-    held& operator=(const held&) = delete;
+    held& operator=(held&& other) noexcept {
+        std::swap(object_, other.object_);
+        return *this;
+    }
     T** put() { return &object_; }
     void** put_void() { return reinterpret_cast<void**>(&object_); }
     T* operator->() const { return object_; }
@@ -64,9 +67,9 @@ inline std::u16string name_of(ITypeInfo* type, MEMBERID memid = MEMBERID_NIL) {
 inline held<ITypeInfo> type_of(ITypeLib* library, std::u16string name) {
     held<ITypeInfo> type;
     held<ITypeComp> library_comp;
-    ITypeComp* none = nullptr;
+    held<ITypeComp> comp;
     EXPECT_EQ(library->GetTypeComp(library_comp.put()), S_OK);
-    EXPECT_EQ(library_comp->BindType(reinterpret_cast<LPOLESTR>(name.data()), 0, type.put(), &none), S_OK);
+    EXPECT_EQ(library_comp->BindType(reinterpret_cast<LPOLESTR>(name.data()), 0, type.put(), comp.put()), S_OK);
     EXPECT_NE(type.get(), nullptr);
     return type;
 }

@@ -33,7 +33,7 @@ TEST(thread_test, all_load_and_release) {
     for (int i = 0; i < 4; ++i)
         threads.emplace_back([] {
             for (int round = 0; round < 100; ++round) {
-                const auto library = load(round % 2 ? USER_TLB : KINDS_TLB);
+                const auto library = load(round % 2 ? MODULES_TLB : KINDS_TLB);
                 held<ITypeInfo> type;
                 EXPECT_EQ(library->GetTypeInfo(0, type.put()), S_OK);
                 EXPECT_FALSE(name_of(type.get()).empty());
@@ -53,8 +53,9 @@ TEST(thread_test, all_resolve_the_same_member) {
             const invocable* member = nullptr;
             EXPECT_EQ(resolve_invocable(type.get(), 1, DISPATCH_METHOD, &member), S_OK);
             const invocable* expected = nullptr;
-            if (!first.compare_exchange_strong(expected, member))
+            if (!first.compare_exchange_strong(expected, member)) {
                 EXPECT_EQ(expected, member);
+            }
         });
     for (std::thread& thread : threads)
         thread.join();

@@ -9,7 +9,8 @@
 
 namespace comity::typelib {
 
-// Not thread safe. What lives here is never destroyed one by one, so only types that need no destructor go in.
+// Not thread safe. What lives here is never destroyed one by one, so only types that need no destructor go
+// in.
 class arena {
 public:
     arena() = default;

@@ -10,8 +10,10 @@
 
 namespace comity::typelib {
 
-// Every container read here (MSFT, PE, ELF of this machine) is little-endian and is copied out field by field.
-static_assert(std::endian::native == std::endian::little, "the decoders copy little-endian fields as they are");
+// Every container read here (MSFT, PE, ELF of this machine) is little-endian and is copied out field by
+// field.
+static_assert(std::endian::native == std::endian::little,
+              "the decoders copy little-endian fields as they are");
 
 // A span of bytes that is not owned. Offsets and lengths are checked so that no sum can wrap around.
 struct byte_view {
@@ -22,7 +24,8 @@ struct byte_view {
         return offset <= size && length <= size - offset;
     }
 
-    // Copies a T out of the bytes, at any alignment. False, and `value` untouched, if it is not wholly inside.
+    // Copies a T out of the bytes, at any alignment. False, and `value` untouched, if it is not wholly
+    // inside.
     template <class T>
     bool read(std::size_t offset, T& value) const noexcept {
         static_assert(std::is_trivially_copyable_v<T>);
@@ -38,8 +41,9 @@ struct byte_view {
     }
 
     std::string_view text(std::size_t offset, std::size_t length) const noexcept {
-        return contains(offset, length) ? std::string_view(reinterpret_cast<const char*>(data) + offset, length)
-                                        : std::string_view{};
+        return contains(offset, length)
+                   ? std::string_view(reinterpret_cast<const char*>(data) + offset, length)
+                   : std::string_view{};
     }
 };
 

@@ -12,7 +12,8 @@ namespace comity::typelib {
 
 namespace {
 
-// Calls visit(record) for each record of a list until it says to stop. A list cannot be longer than the directory.
+// Calls visit(record) for each record of a list until it says to stop. A list cannot be longer than the
+// directory.
 template <class Visit>
 HRESULT walk(const msft_image& image, std::int32_t list, Visit visit) {
     const byte_view& directory = image.segment(msft::custom_directory);

@@ -64,7 +64,8 @@ byte_view find_section(const byte_view& file, unsigned wanted) noexcept {
         const unsigned number = typelib_number(names, section.sh_name);
         if (number == 0 || (wanted != 0 && number != wanted) || (found_number != 0 && number >= found_number))
             continue;
-        found = file.part(static_cast<std::size_t>(section.sh_offset), static_cast<std::size_t>(section.sh_size));
+        found =
+            file.part(static_cast<std::size_t>(section.sh_offset), static_cast<std::size_t>(section.sh_size));
         found_number = number;
     }
     return found;

@@ -7,8 +7,8 @@ namespace comity::typelib {
 
 bool looks_like_elf(const byte_view& file) noexcept;
 
-// The section .comity.typelib.`number`, or, where `number` is 0, the one with the lowest number. 64 and 32 bit files in
-// this machine's byte order. Empty if there is none, or the file is damaged on the way to it.
+// The section .comity.typelib.`number`, or, where `number` is 0, the one with the lowest number. 64 and 32
+// bit files in this machine's byte order. Empty if there is none, or the file is damaged on the way to it.
 byte_view find_elf_typelib(const byte_view& file, unsigned number) noexcept;
 
 } // namespace comity::typelib

@@ -121,7 +121,8 @@ HRESULT load_import(const type_library& importer, REFGUID libid, WORD major, WOR
         }
     }
     std::u16string path;
-    if (SUCCEEDED(locate_registered_library(libid, major, minor, lcid, path)) && SUCCEEDED(load_library(path, out)))
+    if (SUCCEEDED(locate_registered_library(libid, major, minor, lcid, path)) &&
+        SUCCEEDED(load_library(path, out)))
         return S_OK;
     HRESULT hr = load_from_folder_of(importer, file_name, out);
     if (SUCCEEDED(hr) && !(*out)->is(libid, major, minor)) {
@@ -132,8 +133,8 @@ HRESULT load_import(const type_library& importer, REFGUID libid, WORD major, WOR
     if (FAILED(hr))
         return fail(TYPE_E_CANTLOADLIBRARY,
                     "The type library " + to_utf8(importer.image().origin()) + " refers to " +
-                        to_utf8(widen(file_name)) + " (" + guid_to_utf8(libid) + " " + std::to_string(major) + "." +
-                        std::to_string(minor) +
+                        to_utf8(widen(file_name)) + " (" + guid_to_utf8(libid) + " " + std::to_string(major) +
+                        "." + std::to_string(minor) +
                         "), which is not loaded, not registered, and not in the same folder.");
     return S_OK;
 }

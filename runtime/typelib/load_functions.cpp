@@ -1,4 +1,5 @@
-// LoadTypeLib and LoadTypeLibEx: https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-loadtypelibex
+// LoadTypeLib and LoadTypeLibEx:
+// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-loadtypelibex
 #include <oleauto.h>
 
 #include "boundary.hpp"
@@ -46,5 +47,8 @@ STDAPI LoadTypeLibEx(LPCOLESTR file, REGKIND kind, ITypeLib** library) {
     return guarded([&] { return load(reinterpret_cast<const char16_t*>(file), kind, library); });
 }
 
-// Windows also registers a library that was named without its folder. Loading a file changes nothing on disk here.
-STDAPI LoadTypeLib(LPCOLESTR file, ITypeLib** library) { return LoadTypeLibEx(file, REGKIND_NONE, library); }
+// Windows also registers a library that was named without its folder. Loading a file changes nothing on disk
+// here.
+STDAPI LoadTypeLib(LPCOLESTR file, ITypeLib** library) {
+    return LoadTypeLibEx(file, REGKIND_NONE, library);
+}

@@ -53,7 +53,8 @@ HRESULT member_decoder::array(std::int32_t offset, ARRAYDESC** out, unsigned dep
     if (dimensions == 0 || dimensions > most_dimensions ||
         !arrays.contains(bounds, dimensions * sizeof(SAFEARRAYBOUND)))
         return image_.damaged("the bounds of an array lie outside the file");
-    void* const memory = memory_.allocate(sizeof(ARRAYDESC) + dimensions * sizeof(SAFEARRAYBOUND), alignof(ARRAYDESC));
+    void* const memory =
+        memory_.allocate(sizeof(ARRAYDESC) + dimensions * sizeof(SAFEARRAYBOUND), alignof(ARRAYDESC));
     ARRAYDESC* const array = new (memory) ARRAYDESC();
     array->cDims = static_cast<USHORT>(dimensions);
     std::memcpy(array->rgbounds, arrays.data + bounds, dimensions * sizeof(SAFEARRAYBOUND));
@@ -98,8 +99,8 @@ HRESULT member_decoder::function(const function_slot& slot, const FUNCDESC** out
     desc->callconv = static_cast<CALLCONV>(msft::function_calling_convention(fixed.kinds));
     desc->cParams = static_cast<SHORT>(count);
     desc->cParamsOpt = fixed.optional_count;
-    // Offsets are in the pointers of the system the library was made for. The lowest bit is a mark of the compiler's, and
-    // so is all that stands there for a function without a slot.
+    // Offsets are in the pointers of the system the library was made for. The lowest bit is a mark of the
+    // compiler's, and so is all that stands there for a function without a slot.
     if (desc->funckind != FUNC_DISPATCH && desc->funckind != FUNC_STATIC)
         desc->oVft = static_cast<SHORT>((fixed.vtable_offset & ~1) / static_cast<int>(pointer_bytes_) *
                                         static_cast<int>(sizeof(void*)));
@@ -162,14 +163,16 @@ const FUNCDESC* make_dispatch_form(const FUNCDESC& desc, arena& memory) {
         form->elemdescFunc = ELEMDESC{};
         form->elemdescFunc.tdesc.vt = VT_VOID;
     }
-    form->lprgelemdescParam = desc.cParams > 0 ? memory.make<ELEMDESC>(static_cast<std::size_t>(desc.cParams)) : nullptr;
+    form->lprgelemdescParam =
+        desc.cParams > 0 ? memory.make<ELEMDESC>(static_cast<std::size_t>(desc.cParams)) : nullptr;
     form->cParams = 0;
     for (SHORT i = 0; i < desc.cParams; ++i) {
         const ELEMDESC& parameter = desc.lprgelemdescParam[i];
         if (!hidden_from_dispatch(desc, static_cast<unsigned>(i)))
             form->lprgelemdescParam[form->cParams++] = parameter;
         else if (parameter.paramdesc.wParamFlags & PARAMFLAG_FRETVAL)
-            form->elemdescFunc.tdesc = parameter.tdesc.vt == VT_PTR ? *parameter.tdesc.lptdesc : parameter.tdesc;
+            form->elemdescFunc.tdesc =
+                parameter.tdesc.vt == VT_PTR ? *parameter.tdesc.lptdesc : parameter.tdesc;
     }
     return form;
 }
@@ -206,7 +209,8 @@ const FUNCDESC* copy_with_marked_references(const FUNCDESC& desc, HREFTYPE mark,
     FUNCDESC* const copy = memory.make<FUNCDESC>();
     *copy = desc;
     copy->elemdescFunc.tdesc = marked(desc.elemdescFunc.tdesc, mark, memory);
-    copy->lprgelemdescParam = desc.cParams > 0 ? memory.make<ELEMDESC>(static_cast<std::size_t>(desc.cParams)) : nullptr;
+    copy->lprgelemdescParam =
+        desc.cParams > 0 ? memory.make<ELEMDESC>(static_cast<std::size_t>(desc.cParams)) : nullptr;
     for (SHORT i = 0; i < desc.cParams; ++i) {
         copy->lprgelemdescParam[i] = desc.lprgelemdescParam[i];
         copy->lprgelemdescParam[i].tdesc = marked(desc.lprgelemdescParam[i].tdesc, mark, memory);

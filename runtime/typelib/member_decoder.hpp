@@ -10,7 +10,8 @@ namespace comity::typelib {
 
 class type_library;
 
-// Everything is made in the library's arena, so its lock has to be held. References are left as they are in the file.
+// Everything is made in the library's arena, so its lock has to be held. References are left as they are in
+// the file.
 class member_decoder {
 public:
     member_decoder(const msft_image& image, arena& memory, unsigned pointer_bytes) noexcept
@@ -32,8 +33,8 @@ private:
     const unsigned pointer_bytes_;
 };
 
-// `desc` as a caller through IDispatch sees it: [retval] has become the return type, [lcid] is gone, and what is left of
-// HRESULT is void ([MS-OAUT] 3.1.4.4.2). Names and positions of the other parameters stay.
+// `desc` as a caller through IDispatch sees it: [retval] has become the return type, [lcid] is gone, and what
+// is left of HRESULT is void ([MS-OAUT] 3.1.4.4.2). Names and positions of the other parameters stay.
 const FUNCDESC* make_dispatch_form(const FUNCDESC& desc, arena& memory);
 
 // Whether a parameter is left out of the dispatch form of `desc`.

@@ -40,7 +40,9 @@ std::uint32_t mix(std::uint32_t value) noexcept {
     return value ^ (value >> 16);
 }
 
-std::uint32_t hash_memid(MEMBERID memid) noexcept { return mix(static_cast<std::uint32_t>(memid) ^ seed()); }
+std::uint32_t hash_memid(MEMBERID memid) noexcept {
+    return mix(static_cast<std::uint32_t>(memid) ^ seed());
+}
 
 } // namespace
 
@@ -86,8 +88,8 @@ HRESULT member_table::read_records(const msft_image& image, std::size_t block) {
     const std::size_t memids = records + records_length;
     const std::size_t names = memids + members * 4;
 
-    // Records follow one another in the order of the members. The third array gives their offsets as well, but reading
-    // them in order proves that no two overlap.
+    // Records follow one another in the order of the members. The third array gives their offsets as well,
+    // but reading them in order proves that no two overlap.
     std::size_t position = records;
     for (std::uint32_t i = 0; i < members; ++i) {
         MEMBERID memid = 0;

@@ -20,11 +20,11 @@ struct function_slot {
     std::uint16_t record_length = 0;
     std::uint16_t parameter_count = 0;
     std::uint8_t invoke_kind = 0;
-    std::uint32_t next_of_memid = 0; // index + 1 of the next function with the same id
+    std::uint32_t next_of_memid = 0;                     // index + 1 of the next function with the same id
     std::atomic<const FUNCDESC*> desc{nullptr};          // as the file has it
     std::atomic<const FUNCDESC*> dispatch_desc{nullptr}; // the same as seen through IDispatch
-    invocable call;          // of `desc`
-    invocable dispatch_call; // of `dispatch_desc`
+    invocable call;                                      // of `desc`
+    invocable dispatch_call;                             // of `dispatch_desc`
 };
 
 struct variable_slot {
@@ -37,14 +37,14 @@ struct variable_slot {
     invocable call;
 };
 
-// Made whole by read(); only what the slots hold in atomics is filled in later. Lookups take no lock and allocate
-// nothing.
+// Made whole by read(); only what the slots hold in atomics is filled in later. Lookups take no lock and
+// allocate nothing.
 class member_table {
 public:
     static constexpr std::uint32_t npos = 0xffffffff;
 
-    // Reads the members block of `type`. The records have to lie inside the block, one behind the other, so that all
-    // decoding together is bounded by the size of the file. TYPE_E_INVDATAREAD.
+    // Reads the members block of `type`. The records have to lie inside the block, one behind the other, so
+    // that all decoding together is bounded by the size of the file. TYPE_E_INVDATAREAD.
     HRESULT read(const msft_image& image, const msft::type_record& type);
 
     std::uint32_t function_count() const noexcept { return function_count_; }
@@ -52,8 +52,8 @@ public:
     function_slot& function(std::uint32_t index) const noexcept { return functions_[index]; }
     variable_slot& variable(std::uint32_t index) const noexcept { return variables_[index]; }
 
-    // The member with this name, letters' case apart: the index of a function, or that of a variable plus the number of
-    // functions. Several members of one name (the accessors of a property): the first.
+    // The member with this name, letters' case apart: the index of a function, or that of a variable plus the
+    // number of functions. Several members of one name (the accessors of a property): the first.
     std::uint32_t find_name(std::u16string_view name) const noexcept;
     // The first member with this id, in the same way. The functions that follow are linked by next_of_memid.
     std::uint32_t find_memid(MEMBERID memid) const noexcept;
@@ -70,7 +70,8 @@ private:
     void index_names(const msft_image& image);
     void index_memids();
     MEMBERID memid_of(std::uint32_t member) const noexcept {
-        return member < function_count_ ? functions_[member].memid : variables_[member - function_count_].memid;
+        return member < function_count_ ? functions_[member].memid
+                                        : variables_[member - function_count_].memid;
     }
     std::int32_t name_of(std::uint32_t member) const noexcept {
         return member < function_count_ ? functions_[member].name : variables_[member - function_count_].name;
@@ -87,8 +88,8 @@ private:
     std::unique_ptr<std::uint32_t[]> by_memid_; // likewise
 };
 
-// The hash of a name whose letters have been made upper case. Seeded per process, so that a library cannot be built to
-// make lookups slow.
+// The hash of a name whose letters have been made upper case. Seeded per process, so that a library cannot be
+// built to make lookups slow.
 std::uint32_t hash_upper_case(const char16_t* text, std::size_t length) noexcept;
 
 } // namespace comity::typelib

@@ -1,7 +1,7 @@
 // The records of a type library file in the MSFT format, as they lie in the file.
 //
-// Source: "The Unofficial TypeLib Data Format Specification" (TheirCorp), and libraries compiled from small IDL files.
-// All integers are little-endian; an offset or index of -1 means that there is none. The file is
+// Source: "The Unofficial TypeLib Data Format Specification" (TheirCorp), and libraries compiled from small
+// IDL files. All integers are little-endian; an offset or index of -1 means that there is none. The file is
 //
 //   header | [offset of the help string DLL] | offset of each type record | 15 segment descriptors | segments
 #pragma once
@@ -77,7 +77,7 @@ struct type_record {
     std::uint16_t variable_count;
     std::int32_t reserved_b[4];
     std::int32_t guid;
-    std::uint32_t flags;   // TYPEFLAGS
+    std::uint32_t flags; // TYPEFLAGS
     std::int32_t name;
     std::uint32_t version; // low word major, high word minor
     std::int32_t help_string;
@@ -87,8 +87,8 @@ struct type_record {
     std::uint16_t implemented_count;
     std::uint16_t vtable_bytes;
     std::uint32_t instance_bytes;
-    // Interface: reference to its base. Coclass: offset of its first implemented type. Alias: the type it stands for.
-    // Module: offset of the name of its DLL.
+    // Interface: reference to its base. Coclass: offset of its first implemented type. Alias: the type it
+    // stands for. Module: offset of the name of its DLL.
     std::int32_t related;
     std::int32_t related_counts;
     std::int32_t reserved_c[2];
@@ -113,8 +113,9 @@ struct name_record {
 static_assert(sizeof(name_record) == 12);
 
 struct import_record {
-    std::uint32_t flags; // bit 16: `what` is in the GUID segment, else it is the index of the type; high byte TYPEKIND
-    std::int32_t file;   // in the import files segment
+    std::uint32_t
+        flags; // bit 16: `what` is in the GUID segment, else it is the index of the type; high byte TYPEKIND
+    std::int32_t file; // in the import files segment
     std::int32_t what;
 };
 static_assert(sizeof(import_record) == 12);
@@ -142,7 +143,8 @@ static_assert(sizeof(implemented_type) == 16);
 struct type_description {
     std::uint16_t type;
     std::uint16_t reserved;
-    std::int32_t target; // VT_PTR, VT_SAFEARRAY: a type; VT_CARRAY: an array description; VT_USERDEFINED: a reference
+    std::int32_t
+        target; // VT_PTR, VT_SAFEARRAY: a type; VT_CARRAY: an array description; VT_USERDEFINED: a reference
 };
 static_assert(sizeof(type_description) == 8);
 
@@ -161,8 +163,8 @@ struct custom_data_record {
 };
 static_assert(sizeof(custom_data_record) == 12);
 
-// The members block of a type: the byte length of the records, the function records, the variable records, then three
-// arrays with one element per member: member ids, offsets of names, offsets of the records.
+// The members block of a type: the byte length of the records, the function records, the variable records,
+// then three arrays with one element per member: member ids, offsets of names, offsets of the records.
 
 struct function_record {
     std::uint16_t length; // of the whole record
@@ -178,9 +180,15 @@ struct function_record {
 };
 static_assert(sizeof(function_record) == 0x18);
 
-constexpr unsigned function_kind(std::uint32_t kinds) { return kinds & 7; }
-constexpr unsigned function_invoke_kind(std::uint32_t kinds) { return (kinds >> 3) & 0xf; }
-constexpr unsigned function_calling_convention(std::uint32_t kinds) { return (kinds >> 8) & 0xf; }
+constexpr unsigned function_kind(std::uint32_t kinds) {
+    return kinds & 7;
+}
+constexpr unsigned function_invoke_kind(std::uint32_t kinds) {
+    return (kinds >> 3) & 0xf;
+}
+constexpr unsigned function_calling_convention(std::uint32_t kinds) {
+    return (kinds >> 8) & 0xf;
+}
 constexpr std::uint32_t function_has_custom_data = 0x80;
 constexpr std::uint32_t function_has_defaults = 0x1000;
 constexpr std::uint32_t function_entry_is_ordinal = 0x2000;
@@ -221,12 +229,18 @@ enum variable_field : unsigned {
     variable_help_string_context = 0x24
 };
 
-// A value (a constant, a default, custom data) is either negative, then it holds its VARTYPE in bits 26-30 and its 26
-// bits of data, or the offset of a VARTYPE and data in the custom value segment.
-constexpr unsigned inline_value_type(std::int32_t value) { return (static_cast<std::uint32_t>(value) >> 26) & 0x1f; }
-constexpr std::uint32_t inline_value_bits(std::int32_t value) { return static_cast<std::uint32_t>(value) & 0x03ffffff; }
+// A value (a constant, a default, custom data) is either negative, then it holds its VARTYPE in bits 26-30
+// and its 26 bits of data, or the offset of a VARTYPE and data in the custom value segment.
+constexpr unsigned inline_value_type(std::int32_t value) {
+    return (static_cast<std::uint32_t>(value) >> 26) & 0x1f;
+}
+constexpr std::uint32_t inline_value_bits(std::int32_t value) {
+    return static_cast<std::uint32_t>(value) & 0x03ffffff;
+}
 
 // A reference to a type: the offset of a type record, or the offset of an import record plus one.
-constexpr bool reference_is_import(std::int32_t reference) { return (reference & 3) == 1; }
+constexpr bool reference_is_import(std::int32_t reference) {
+    return (reference & 3) == 1;
+}
 
 } // namespace comity::typelib::msft

@@ -50,8 +50,8 @@ HRESULT msft_image::open(byte_view bytes, std::u16string_view origin) {
             return refuse(TYPE_E_INVDATAREAD, origin, "the file ends within the header");
         position += sizeof help_string_dll_;
     }
-    // The offsets of the type records follow. They are always multiples of the record's size, in order, and references
-    // are resolved without them.
+    // The offsets of the type records follow. They are always multiples of the record's size, in order, and
+    // references are resolved without them.
     position += static_cast<std::size_t>(header_.type_count) * sizeof(std::int32_t);
 
     for (auto& segment : segments_) {
@@ -65,7 +65,8 @@ HRESULT msft_image::open(byte_view bytes, std::u16string_view origin) {
         if (descriptor.offset < 0 || !bytes.contains(static_cast<std::size_t>(descriptor.offset),
                                                      static_cast<std::size_t>(descriptor.length)))
             return refuse(TYPE_E_INVDATAREAD, origin, "a segment lies outside the file");
-        segment = bytes.part(static_cast<std::size_t>(descriptor.offset), static_cast<std::size_t>(descriptor.length));
+        segment = bytes.part(static_cast<std::size_t>(descriptor.offset),
+                             static_cast<std::size_t>(descriptor.length));
     }
     type_count_ = static_cast<std::uint32_t>(header_.type_count);
     if (segments_[msft::type_records].size < type_count_ * sizeof(msft::type_record))
@@ -102,10 +103,12 @@ GUID msft_image::guid(std::int32_t offset) const noexcept {
 
 bool msft_image::import_record(std::int32_t reference, msft::import_record& record) const noexcept {
     const auto offset = static_cast<std::size_t>(reference & ~3);
-    return reference >= 0 && offset % sizeof record == 0 && segments_[msft::import_records].read(offset, record);
+    return reference >= 0 && offset % sizeof record == 0 &&
+           segments_[msft::import_records].read(offset, record);
 }
 
-bool msft_image::import_file(std::int32_t offset, msft::import_file& file, std::string_view& name) const noexcept {
+bool msft_image::import_file(std::int32_t offset, msft::import_file& file,
+                             std::string_view& name) const noexcept {
     const byte_view& files = segments_[msft::import_files];
     const auto at = static_cast<std::size_t>(offset);
     if (offset < 0 || !files.contains(at, msft::import_file_name))
@@ -119,7 +122,8 @@ bool msft_image::import_file(std::int32_t offset, msft::import_file& file, std::
 
 bool msft_image::find_type(REFGUID guid, std::uint32_t& index) const noexcept {
     const byte_view& guids = segments_[msft::guids];
-    for (std::size_t offset = 0; guids.contains(offset, sizeof(msft::guid_record)); offset += sizeof(msft::guid_record)) {
+    for (std::size_t offset = 0; guids.contains(offset, sizeof(msft::guid_record));
+         offset += sizeof(msft::guid_record)) {
         if (std::memcmp(guids.data + offset, &guid, sizeof guid) != 0)
             continue;
         msft::guid_record record;

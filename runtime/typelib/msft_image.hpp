@@ -11,12 +11,12 @@
 
 namespace comity::typelib {
 
-// Opening looks at the header and the directory of segments; everything else is checked when it is read. All methods
-// are const and safe from several threads.
+// Opening looks at the header and the directory of segments; everything else is checked when it is read. All
+// methods are const and safe from several threads.
 class msft_image {
 public:
-    // TYPE_E_UNSUPFORMAT (an SLTG library), TYPE_E_CANTLOADLIBRARY (not a type library), TYPE_E_INVDATAREAD (damaged),
-    // each with error info. `origin` names the file in messages.
+    // TYPE_E_UNSUPFORMAT (an SLTG library), TYPE_E_CANTLOADLIBRARY (not a type library), TYPE_E_INVDATAREAD
+    // (damaged), each with error info. `origin` names the file in messages.
     HRESULT open(byte_view bytes, std::u16string_view origin);
 
     const msft::header& header() const noexcept { return header_; }

@@ -25,7 +25,8 @@ public:
     };
     struct entry {
         std::int32_t name = msft::none; // the spelling in the library
-        std::vector<occurrence> occurrences; // in the order of types, the type before its members; parameters have none
+        std::vector<occurrence>
+            occurrences; // in the order of types, the type before its members; parameters have none
     };
 
     HRESULT build(type_library& library);

@@ -8,11 +8,13 @@
 
 namespace comity::typelib {
 
-// A library does not say in which code page its texts are. What is well-formed UTF-8 is read as that (compilers that
-// pass source bytes through write it), anything else as Windows-1252, the code page of most libraries from Windows.
+// A library does not say in which code page its texts are. What is well-formed UTF-8 is read as that
+// (compilers that pass source bytes through write it), anything else as Windows-1252, the code page of most
+// libraries from Windows.
 std::u16string widen(std::string_view text);
 
-// The same as a BSTR: S_OK, or E_OUTOFMEMORY with null. No text (null data) is a null BSTR, as Windows gives it.
+// The same as a BSTR: S_OK, or E_OUTOFMEMORY with null. No text (null data) is a null BSTR, as Windows gives
+// it.
 HRESULT widen_to_bstr(std::string_view text, BSTR* out) noexcept;
 
 } // namespace comity::typelib

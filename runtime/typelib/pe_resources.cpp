@@ -1,4 +1,5 @@
-// Layout: Microsoft's "PE Format", https://learn.microsoft.com/windows/win32/debug/pe-format, "The .rsrc Section".
+// Layout: Microsoft's "PE Format", https://learn.microsoft.com/windows/win32/debug/pe-format, "The .rsrc
+// Section".
 #include "pe_resources.hpp"
 
 namespace comity::typelib {
@@ -20,7 +21,8 @@ public:
 
     bool open() noexcept {
         std::uint32_t header = 0, signature = 0;
-        if (!file_.read(dos_header_pe_offset, header) || !file_.read(header, signature) || signature != pe_signature)
+        if (!file_.read(dos_header_pe_offset, header) || !file_.read(header, signature) ||
+            signature != pe_signature)
             return false;
         const std::size_t coff = std::size_t{header} + sizeof signature;
         std::uint16_t optional_bytes = 0, magic = 0;
@@ -44,12 +46,16 @@ public:
 
     byte_view find_typelib(unsigned number) const noexcept {
         std::uint32_t types = 0, names = 0, languages = 0;
-        if (!child(0, [this](std::uint32_t id) { return is_typelib(id); }, types) || !(types & high_bit))
+        if (!child(
+                0, [this](std::uint32_t id) { return is_typelib(id); }, types) ||
+            !(types & high_bit))
             return {};
         const auto wanted = [number](std::uint32_t id) { return number == 0 || id == number; };
         if (!child(types & ~high_bit, wanted, names) || !(names & high_bit))
             return {};
-        if (!child(names & ~high_bit, [](std::uint32_t) { return true; }, languages) || (languages & high_bit))
+        if (!child(
+                names & ~high_bit, [](std::uint32_t) { return true; }, languages) ||
+            (languages & high_bit))
             return {};
         std::uint32_t address = 0, length = 0;
         if (!resources_.read(languages, address) || !resources_.read(std::size_t{languages} + 4, length))

@@ -12,7 +12,8 @@ namespace comity::typelib {
 
 namespace {
 
-// Records in records in arrays: deeper than any real one, and bounded so that a record that contains itself ends.
+// Records in records in arrays: deeper than any real one, and bounded so that a record that contains itself
+// ends.
 constexpr unsigned deepest_record = 32;
 // What a library may make us count: sizes are 32 bits wide.
 constexpr std::uint64_t largest_type = 0x7fffffff;
@@ -24,7 +25,8 @@ HRESULT too_deep(const type_core& type) {
     return type.library().image().damaged("a record contains itself, or is nested too deeply");
 }
 
-HRESULT layout_of_desc(type_core& owner, const TYPEDESC& desc, unsigned depth, std::uint64_t* work, type_layout* out) {
+HRESULT layout_of_desc(type_core& owner, const TYPEDESC& desc, unsigned depth, std::uint64_t* work,
+                       type_layout* out) {
     const auto plain = [out](std::size_t bytes, std::size_t alignment) {
         out->bytes = static_cast<ULONG>(bytes);
         out->alignment = static_cast<WORD>(alignment);
@@ -101,7 +103,8 @@ HRESULT lay_out_fields(type_core& type, unsigned depth, std::uint64_t* work, typ
     std::uint64_t bytes = 0;
     WORD alignment = 1;
     for (std::uint32_t i = 0; i < members->variable_count(); ++i) {
-        // A tree of records can name one small record very often: the whole work is bounded, not only its depth.
+        // A tree of records can name one small record very often: the whole work is bounded, not only its
+        // depth.
         if ((*work)++ == most_fields)
             return type.library().image().damaged("a record has too many fields");
         const VARDESC* field = nullptr;
@@ -134,7 +137,8 @@ HRESULT layout_of_record(type_core& type, unsigned depth, std::uint64_t* work, c
         type_layout layout;
         std::vector<ULONG> offsets;
         const HRESULT status = lay_out_fields(type, depth, work, &layout, offsets);
-        // What failed for want of memory, or of another library, may succeed later. So may what was too deep from here.
+        // What failed for want of memory, or of another library, may succeed later. So may what was too deep
+        // from here.
         if (FAILED(status) && depth != 0)
             return status;
         const std::lock_guard guard(type.library().lock());
@@ -162,8 +166,7 @@ HRESULT layout_of_type(type_core& type, unsigned depth, std::uint64_t* work, typ
     }
     switch (type.kind()) {
     case TKIND_RECORD:
-    case TKIND_UNION:
-    {
+    case TKIND_UNION: {
         const record_fields* fields = nullptr;
         const HRESULT hr = layout_of_record(type, depth, work, &fields);
         if (SUCCEEDED(hr))

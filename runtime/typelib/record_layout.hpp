@@ -19,8 +19,8 @@ struct record_fields {
     ULONG* offsets; // one per field
 };
 
-// The size and alignment of a type as the compiler here would lay it out. The library says them too, but for its own
-// system's pointers.
+// The size and alignment of a type as the compiler here would lay it out. The library says them too, but for
+// its own system's pointers.
 HRESULT layout_of(type_core& type, type_layout* out);
 
 // The offset of a field of a record in that layout; `index` is checked.

@@ -1,7 +1,7 @@
 #include "stdole_image.hpp"
 
-// COMITY_STDOLE_TLB is the path of the library that idl/ made. Not in a section of its own: programs that contain this
-// runtime may have embedded type libraries too.
+// COMITY_STDOLE_TLB is the path of the library that idl/ made. Not in a section of its own: programs that
+// contain this runtime may have embedded type libraries too.
 __asm__(".pushsection .rodata\n"
         "\t.balign 16\n"
         "\t.globl comity_stdole_begin\n"

@@ -23,7 +23,9 @@ type_core::type_core(type_library& library, std::uint32_t index, const msft::typ
     : library_(library), index_(index), record_(record), primary_(*this, kind() == TKIND_DISPATCH),
       vtable_half_(*this, false) {}
 
-type_core::~type_core() { delete members_.load(std::memory_order_acquire); }
+type_core::~type_core() {
+    delete members_.load(std::memory_order_acquire);
+}
 
 HRESULT type_core::members(const member_table** out) {
     if (const member_table* const table = members_.load(std::memory_order_acquire)) {
@@ -291,7 +293,8 @@ bool type_core::parameter(const function_slot& slot, unsigned parameter,
     if (parameter >= slot.parameter_count)
         return false;
     const std::size_t end = std::size_t{slot.record} + slot.record_length;
-    return library_.image().bytes().read(end - (std::size_t{slot.parameter_count} - parameter) * sizeof record, record);
+    return library_.image().bytes().read(
+        end - (std::size_t{slot.parameter_count} - parameter) * sizeof record, record);
 }
 
 std::string_view type_core::parameter_name(const function_slot& slot, unsigned index) const noexcept {
@@ -299,7 +302,8 @@ std::string_view type_core::parameter_name(const function_slot& slot, unsigned i
     return parameter(slot, index, record) ? library_.image().name(record.name) : std::string_view{};
 }
 
-std::int32_t type_core::function_field(const function_slot& slot, unsigned field, std::int32_t absent) const noexcept {
+std::int32_t type_core::function_field(const function_slot& slot, unsigned field,
+                                       std::int32_t absent) const noexcept {
     msft::function_record fixed;
     const byte_view& file = library_.image().bytes();
     if (!file.read(slot.record, fixed))
@@ -316,7 +320,8 @@ std::int32_t type_core::function_field(const function_slot& slot, unsigned field
     return value;
 }
 
-std::int32_t type_core::variable_field(const variable_slot& slot, unsigned field, std::int32_t absent) const noexcept {
+std::int32_t type_core::variable_field(const variable_slot& slot, unsigned field,
+                                       std::int32_t absent) const noexcept {
     std::int32_t value = absent;
     if (field + sizeof value <= slot.record_length)
         library_.image().bytes().read(std::size_t{slot.record} + field, value);

@@ -40,7 +40,8 @@ public:
     // The type's own members. Read when first asked for.
     HRESULT members(const member_table** out);
 
-    // The interface this one derives from, null at the root. For a dispinterface the interface it was made from, if any.
+    // The interface this one derives from, null at the root. For a dispinterface the interface it was made
+    // from, if any.
     HRESULT base(type_core** out);
 
     // How many functions all bases together have.
@@ -71,13 +72,17 @@ public:
 
     // The names of a function's parameters.
     std::string_view parameter_name(const function_slot& slot, unsigned parameter) const noexcept;
-    bool parameter(const function_slot& slot, unsigned parameter, msft::parameter_record& record) const noexcept;
+    bool parameter(const function_slot& slot, unsigned parameter,
+                   msft::parameter_record& record) const noexcept;
 
     // Optional fields of members' records; `absent` where the record is too short to have them.
-    std::int32_t function_field(const function_slot& slot, unsigned field, std::int32_t absent) const noexcept;
-    std::int32_t variable_field(const variable_slot& slot, unsigned field, std::int32_t absent) const noexcept;
+    std::int32_t function_field(const function_slot& slot, unsigned field,
+                                std::int32_t absent) const noexcept;
+    std::int32_t variable_field(const variable_slot& slot, unsigned field,
+                                std::int32_t absent) const noexcept;
 
-    // The handle of a module's DLL, opened when first asked for and never closed, as addresses in it are handed out.
+    // The handle of a module's DLL, opened when first asked for and never closed, as addresses in it are
+    // handed out.
     HRESULT module_handle(void** out);
 
 private:
@@ -96,8 +101,8 @@ private:
     type_info vtable_half_;
 };
 
-// Follows a type and its bases: for (inheritance_walk walk(type); walk.type; ...) ends with a null type, or `status` is
-// the reason why the chain could not be followed to its end.
+// Follows a type and its bases: for (inheritance_walk walk(type); walk.type; ...) ends with a null type, or
+// `status` is the reason why the chain could not be followed to its end.
 class inheritance_walk {
 public:
     explicit inheritance_walk(type_core& start) noexcept : type(&start) {}

@@ -16,7 +16,8 @@ namespace comity::typelib {
 namespace {
 
 // The identifier by which this module knows its own objects. It is asked for without counting a reference.
-constexpr GUID iid_own_type_info = {0x5f0f5a52, 0x3e0b, 0x4a7d, {0x9b, 0x61, 0x0c, 0x1c, 0x7a, 0x27, 0x35, 0x9d}};
+constexpr GUID iid_own_type_info = {
+    0x5f0f5a52, 0x3e0b, 0x4a7d, {0x9b, 0x61, 0x0c, 0x1c, 0x7a, 0x27, 0x35, 0x9d}};
 
 // IDispatch has seven slots: what the dispatch view of any type shows as its vtable.
 constexpr WORD dispatch_vtable_bytes = 7 * sizeof(void*);
@@ -29,7 +30,8 @@ HREFTYPE reference_to(const type_core& type) noexcept {
 
 type_info* type_info::from(ITypeInfo* type) noexcept {
     void* own = nullptr;
-    return type && type->QueryInterface(iid_own_type_info, &own) == S_OK ? static_cast<type_info*>(own) : nullptr;
+    return type && type->QueryInterface(iid_own_type_info, &own) == S_OK ? static_cast<type_info*>(own)
+                                                                         : nullptr;
 }
 
 HRESULT type_info::QueryInterface(REFIID iid, void** object) noexcept {
@@ -165,7 +167,8 @@ HRESULT type_info::GetTypeComp(ITypeComp** comp) noexcept {
     return S_OK;
 }
 
-// ---- references -----------------------------------------------------------------------------------------------------
+// ---- references
+// -----------------------------------------------------------------------------------------------------
 
 HRESULT type_info::GetRefTypeOfImplType(UINT index, HREFTYPE* reference) noexcept {
     if (!reference)
@@ -220,8 +223,9 @@ HRESULT type_info::GetImplTypeFlags(UINT index, INT* flags) noexcept {
             *flags = static_cast<INT>(implemented.flags);
         return hr;
     }
-    const bool has_one = dispatch_view_ || ((core_.kind() == TKIND_INTERFACE || core_.kind() == TKIND_DISPATCH) &&
-                                            core_.record().related != msft::none);
+    const bool has_one =
+        dispatch_view_ || ((core_.kind() == TKIND_INTERFACE || core_.kind() == TKIND_DISPATCH) &&
+                           core_.record().related != msft::none);
     return has_one && index == 0 ? S_OK : TYPE_E_ELEMENTNOTFOUND;
 }
 
@@ -241,7 +245,8 @@ HRESULT type_info::GetRefTypeInfo(HREFTYPE reference, ITypeInfo** type) noexcept
             hr = library->foreign_library(number, &library);
         type_core* target = nullptr;
         if (SUCCEEDED(hr))
-            hr = library->resolve(static_cast<std::int32_t>(reference & ((1u << foreign_shift) - 1)), &target);
+            hr =
+                library->resolve(static_cast<std::int32_t>(reference & ((1u << foreign_shift) - 1)), &target);
         if (FAILED(hr))
             return hr;
         found = reference & vtable_mark ? &target->vtable_view() : &target->primary();

@@ -17,13 +17,13 @@ struct function_slot;
 
 // ITypeInfo2, and ITypeComp over the type's members.
 //
-// A dual interface has two: its dispatch half, which shows all functions with the inherited ones, as a caller through
-// IDispatch sees them, and its vtable half. They refer to each other by the HREFTYPE `other_half`. Both live in their
-// type_core; a view that has references holds one on its library.
+// A dual interface has two: its dispatch half, which shows all functions with the inherited ones, as a caller
+// through IDispatch sees them, and its vtable half. They refer to each other by the HREFTYPE `other_half`.
+// Both live in their type_core; a view that has references holds one on its library.
 //
-// HREFTYPEs handed out are: `other_half`; or a reference as in the file, with `vtable_mark` where the vtable half is
-// meant; in functions inherited from another library, with the number of that library (type_library::foreign_number)
-// from bit 24 on.
+// HREFTYPEs handed out are: `other_half`; or a reference as in the file, with `vtable_mark` where the vtable
+// half is meant; in functions inherited from another library, with the number of that library
+// (type_library::foreign_number) from bit 24 on.
 class type_info final : public ITypeInfo2, public ITypeComp {
 public:
     static constexpr HREFTYPE other_half = 0xfffffffe;
@@ -52,18 +52,21 @@ public:
     HRESULT STDMETHODCALLTYPE GetTypeComp(ITypeComp** comp) noexcept override;
     HRESULT STDMETHODCALLTYPE GetFuncDesc(UINT index, FUNCDESC** desc) noexcept override;
     HRESULT STDMETHODCALLTYPE GetVarDesc(UINT index, VARDESC** desc) noexcept override;
-    HRESULT STDMETHODCALLTYPE GetNames(MEMBERID memid, BSTR* names, UINT capacity, UINT* count) noexcept override;
+    HRESULT STDMETHODCALLTYPE GetNames(MEMBERID memid, BSTR* names, UINT capacity,
+                                       UINT* count) noexcept override;
     HRESULT STDMETHODCALLTYPE GetRefTypeOfImplType(UINT index, HREFTYPE* reference) noexcept override;
     HRESULT STDMETHODCALLTYPE GetImplTypeFlags(UINT index, INT* flags) noexcept override;
     HRESULT STDMETHODCALLTYPE GetIDsOfNames(LPOLESTR* names, UINT count, MEMBERID* memids) noexcept override;
-    HRESULT STDMETHODCALLTYPE Invoke(PVOID instance, MEMBERID memid, WORD flags, DISPPARAMS* params, VARIANT* result,
-                                     EXCEPINFO* exception, UINT* bad_argument) noexcept override;
+    HRESULT STDMETHODCALLTYPE Invoke(PVOID instance, MEMBERID memid, WORD flags, DISPPARAMS* params,
+                                     VARIANT* result, EXCEPINFO* exception,
+                                     UINT* bad_argument) noexcept override;
     HRESULT STDMETHODCALLTYPE GetDocumentation(MEMBERID memid, BSTR* name, BSTR* help, DWORD* context,
                                                BSTR* help_file) noexcept override;
     HRESULT STDMETHODCALLTYPE GetDllEntry(MEMBERID memid, INVOKEKIND kind, BSTR* dll, BSTR* name,
                                           WORD* ordinal) noexcept override;
     HRESULT STDMETHODCALLTYPE GetRefTypeInfo(HREFTYPE reference, ITypeInfo** type) noexcept override;
-    HRESULT STDMETHODCALLTYPE AddressOfMember(MEMBERID memid, INVOKEKIND kind, PVOID* address) noexcept override;
+    HRESULT STDMETHODCALLTYPE AddressOfMember(MEMBERID memid, INVOKEKIND kind,
+                                              PVOID* address) noexcept override;
     HRESULT STDMETHODCALLTYPE CreateInstance(IUnknown* outer, REFIID iid, PVOID* object) noexcept override;
     HRESULT STDMETHODCALLTYPE GetMops(MEMBERID memid, BSTR* mops) noexcept override;
     HRESULT STDMETHODCALLTYPE GetContainingTypeLib(ITypeLib** library, UINT* index) noexcept override;
@@ -74,7 +77,8 @@ public:
     // ITypeInfo2
     HRESULT STDMETHODCALLTYPE GetTypeKind(TYPEKIND* kind) noexcept override;
     HRESULT STDMETHODCALLTYPE GetTypeFlags(ULONG* flags) noexcept override;
-    HRESULT STDMETHODCALLTYPE GetFuncIndexOfMemId(MEMBERID memid, INVOKEKIND kind, UINT* index) noexcept override;
+    HRESULT STDMETHODCALLTYPE GetFuncIndexOfMemId(MEMBERID memid, INVOKEKIND kind,
+                                                  UINT* index) noexcept override;
     HRESULT STDMETHODCALLTYPE GetVarIndexOfMemId(MEMBERID memid, UINT* index) noexcept override;
     HRESULT STDMETHODCALLTYPE GetCustData(REFGUID guid, VARIANT* value) noexcept override;
     HRESULT STDMETHODCALLTYPE GetFuncCustData(UINT index, REFGUID guid, VARIANT* value) noexcept override;
@@ -86,14 +90,16 @@ public:
                                                 BSTR* help_dll) noexcept override;
     HRESULT STDMETHODCALLTYPE GetAllCustData(CUSTDATA* data) noexcept override;
     HRESULT STDMETHODCALLTYPE GetAllFuncCustData(UINT index, CUSTDATA* data) noexcept override;
-    HRESULT STDMETHODCALLTYPE GetAllParamCustData(UINT function, UINT parameter, CUSTDATA* data) noexcept override;
+    HRESULT STDMETHODCALLTYPE GetAllParamCustData(UINT function, UINT parameter,
+                                                  CUSTDATA* data) noexcept override;
     HRESULT STDMETHODCALLTYPE GetAllVarCustData(UINT index, CUSTDATA* data) noexcept override;
     HRESULT STDMETHODCALLTYPE GetAllImplTypeCustData(UINT index, CUSTDATA* data) noexcept override;
 
     // ITypeComp
     HRESULT STDMETHODCALLTYPE Bind(LPOLESTR name, ULONG hash, WORD flags, ITypeInfo** type, DESCKIND* kind,
                                    BINDPTR* bound) noexcept override;
-    HRESULT STDMETHODCALLTYPE BindType(LPOLESTR name, ULONG hash, ITypeInfo** type, ITypeComp** comp) noexcept override;
+    HRESULT STDMETHODCALLTYPE BindType(LPOLESTR name, ULONG hash, ITypeInfo** type,
+                                       ITypeComp** comp) noexcept override;
 
 private:
     // Where a function of this view stands: in its own type or, in a dispatch view, in a base.

@@ -8,7 +8,8 @@
 
 namespace comity::typelib {
 
-HRESULT type_info::Bind(LPOLESTR name, ULONG, WORD flags, ITypeInfo** type, DESCKIND* kind, BINDPTR* bound) noexcept {
+HRESULT type_info::Bind(LPOLESTR name, ULONG, WORD flags, ITypeInfo** type, DESCKIND* kind,
+                        BINDPTR* bound) noexcept {
     if (!name || !type || !kind || !bound)
         return E_INVALIDARG;
     *type = nullptr;
@@ -49,7 +50,8 @@ HRESULT type_info::Bind(LPOLESTR name, ULONG, WORD flags, ITypeInfo** type, DESC
                     continue;
                 at.index = i - 1;
                 const FUNCDESC* desc = nullptr;
-                hr = dispatch_view_ ? at.type->dispatch_desc(at.index, &desc) : at.type->function_desc(at.index, &desc);
+                hr = dispatch_view_ ? at.type->dispatch_desc(at.index, &desc)
+                                    : at.type->function_desc(at.index, &desc);
                 if (FAILED(hr))
                     return hr;
                 *kind = DESCKIND_FUNCDESC;

@@ -34,7 +34,8 @@ HRESULT type_info::function_custom_data(UINT index, std::int32_t* list, type_cor
     return S_OK;
 }
 
-HRESULT type_info::parameter_custom_data(UINT function, UINT parameter, std::int32_t* list, type_core** owner) {
+HRESULT type_info::parameter_custom_data(UINT function, UINT parameter, std::int32_t* list,
+                                         type_core** owner) {
     place at;
     HRESULT hr = function_at(function, &at);
     if (FAILED(hr))
@@ -56,7 +57,8 @@ HRESULT type_info::parameter_custom_data(UINT function, UINT parameter, std::int
         return TYPE_E_ELEMENTNOTFOUND;
     *owner = at.type;
     *list = at.type->function_field(
-        slot, msft::function_parameter_custom_data + position * static_cast<unsigned>(sizeof(std::int32_t)), msft::none);
+        slot, msft::function_parameter_custom_data + position * static_cast<unsigned>(sizeof(std::int32_t)),
+        msft::none);
     return S_OK;
 }
 

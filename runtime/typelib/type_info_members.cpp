@@ -11,7 +11,8 @@
 
 namespace comity::typelib {
 
-// ---- finding members ------------------------------------------------------------------------------------------------
+// ---- finding members
+// ------------------------------------------------------------------------------------------------
 
 HRESULT type_info::function_at(UINT index, place* out) {
     std::uint32_t inherited = 0;
@@ -72,7 +73,8 @@ HRESULT type_info::describe(const place& at, const FUNCDESC** out) {
     return FAILED(hr) ? hr : core_.library().adopt(at.type->library(), *out, out);
 }
 
-// ---- descriptions ---------------------------------------------------------------------------------------------------
+// ---- descriptions
+// ---------------------------------------------------------------------------------------------------
 
 HRESULT type_info::GetFuncDesc(UINT index, FUNCDESC** desc) noexcept {
     if (!desc)
@@ -148,7 +150,9 @@ HRESULT type_info::GetNames(MEMBERID memid, BSTR* names, UINT capacity, UINT* co
 HRESULT type_info::GetIDsOfNames(LPOLESTR* names, UINT count, MEMBERID* memids) noexcept {
     if (!names || !memids || count == 0 || !names[0])
         return E_INVALIDARG;
-    const auto view = [](LPCOLESTR text) { return std::u16string_view(reinterpret_cast<const char16_t*>(text)); };
+    const auto view = [](LPCOLESTR text) {
+        return std::u16string_view(reinterpret_cast<const char16_t*>(text));
+    };
     for (UINT i = 0; i < count; ++i)
         memids[i] = MEMBERID_NIL;
     place at;
@@ -193,7 +197,8 @@ HRESULT type_info::GetFuncIndexOfMemId(MEMBERID memid, INVOKEKIND kind, UINT* in
     if (!index)
         return E_INVALIDARG;
     *index = 0;
-    // The index counts from the root's functions, so where the inherited ones are shown, all bases are before.
+    // The index counts from the root's functions, so where the inherited ones are shown, all bases are
+    // before.
     inheritance_walk walk(core_);
     for (; walk.type; walk.next()) {
         const member_table* members = nullptr;
@@ -234,12 +239,14 @@ HRESULT type_info::GetVarIndexOfMemId(MEMBERID memid, UINT* index) noexcept {
     return S_OK;
 }
 
-// ---- documentation --------------------------------------------------------------------------------------------------
+// ---- documentation
+// --------------------------------------------------------------------------------------------------
 
 HRESULT type_info::documentation(MEMBERID memid, help* out) {
     if (memid == MEMBERID_NIL) {
         const msft::type_record& record = core_.record();
-        *out = {&core_.library(), record.name, record.help_string, record.help_context, record.help_string_context};
+        *out = {&core_.library(), record.name, record.help_string, record.help_context,
+                record.help_string_context};
         return S_OK;
     }
     place at;
@@ -252,18 +259,21 @@ HRESULT type_info::documentation(MEMBERID memid, help* out) {
         out->name = slot.name;
         out->text = at.type->function_field(slot, msft::function_help_string, msft::none);
         out->context = static_cast<DWORD>(at.type->function_field(slot, msft::function_help_context, 0));
-        out->text_context = static_cast<DWORD>(at.type->function_field(slot, msft::function_help_string_context, 0));
+        out->text_context =
+            static_cast<DWORD>(at.type->function_field(slot, msft::function_help_string_context, 0));
     } else {
         const variable_slot& slot = at.members->variable(at.index - at.members->function_count());
         out->name = slot.name;
         out->text = at.type->variable_field(slot, msft::variable_help_string, msft::none);
         out->context = static_cast<DWORD>(at.type->variable_field(slot, msft::variable_help_context, 0));
-        out->text_context = static_cast<DWORD>(at.type->variable_field(slot, msft::variable_help_string_context, 0));
+        out->text_context =
+            static_cast<DWORD>(at.type->variable_field(slot, msft::variable_help_string_context, 0));
     }
     return S_OK;
 }
 
-HRESULT type_info::GetDocumentation(MEMBERID memid, BSTR* name, BSTR* text, DWORD* context, BSTR* help_file) noexcept {
+HRESULT type_info::GetDocumentation(MEMBERID memid, BSTR* name, BSTR* text, DWORD* context,
+                                    BSTR* help_file) noexcept {
     for (BSTR* const out : {name, text, help_file})
         if (out)
             *out = nullptr;
@@ -294,7 +304,8 @@ HRESULT type_info::GetDocumentation(MEMBERID memid, BSTR* name, BSTR* text, DWOR
     return S_OK;
 }
 
-HRESULT type_info::GetDocumentation2(MEMBERID memid, LCID, BSTR* text, DWORD* context, BSTR* help_dll) noexcept {
+HRESULT type_info::GetDocumentation2(MEMBERID memid, LCID, BSTR* text, DWORD* context,
+                                     BSTR* help_dll) noexcept {
     for (BSTR* const out : {text, help_dll})
         if (out)
             *out = nullptr;
@@ -320,10 +331,12 @@ HRESULT type_info::GetDocumentation2(MEMBERID memid, LCID, BSTR* text, DWORD* co
     return S_OK;
 }
 
-// ---- calls ----------------------------------------------------------------------------------------------------------
+// ---- calls
+// ----------------------------------------------------------------------------------------------------------
 
 HRESULT type_info::resolve_member(MEMBERID memid, WORD flags, const invocable** out) {
-    // A dispinterface has no vtable: its members, also those of the interface it was made from, are called by name.
+    // A dispinterface has no vtable: its members, also those of the interface it was made from, are called by
+    // name.
     const bool through_dispatch = dispatch_view_ && !core_.dual();
     inheritance_walk walk(core_);
     for (; walk.type; walk.next()) {
@@ -346,7 +359,8 @@ HRESULT type_info::resolve_member(MEMBERID memid, WORD flags, const invocable** 
             if (!(slot.invoke_kind & flags))
                 continue;
             const FUNCDESC* desc = nullptr;
-            hr = through_dispatch ? walk.type->dispatch_desc(i - 1, &desc) : walk.type->function_desc(i - 1, &desc);
+            hr = through_dispatch ? walk.type->dispatch_desc(i - 1, &desc)
+                                  : walk.type->function_desc(i - 1, &desc);
             if (FAILED(hr))
                 return hr;
             *out = through_dispatch ? &slot.dispatch_call : &slot.call;

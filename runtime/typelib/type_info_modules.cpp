@@ -49,7 +49,8 @@ HRESULT type_info::module_function(MEMBERID memid, INVOKEKIND kind, const functi
     return TYPE_E_ELEMENTNOTFOUND;
 }
 
-HRESULT type_info::GetDllEntry(MEMBERID memid, INVOKEKIND kind, BSTR* dll, BSTR* name, WORD* ordinal) noexcept {
+HRESULT type_info::GetDllEntry(MEMBERID memid, INVOKEKIND kind, BSTR* dll, BSTR* name,
+                               WORD* ordinal) noexcept {
     for (BSTR* const out : {dll, name})
         if (out)
             *out = nullptr;
@@ -72,7 +73,8 @@ HRESULT type_info::GetDllEntry(MEMBERID memid, INVOKEKIND kind, BSTR* dll, BSTR*
         return hr;
     }
     if (ordinal)
-        *ordinal = by_ordinal ? static_cast<WORD>(core_.function_field(*slot, msft::function_entry, 0)) : no_ordinal;
+        *ordinal =
+            by_ordinal ? static_cast<WORD>(core_.function_field(*slot, msft::function_entry, 0)) : no_ordinal;
     return S_OK;
 }
 
@@ -87,9 +89,10 @@ HRESULT type_info::AddressOfMember(MEMBERID memid, INVOKEKIND kind, PVOID* addre
             return hr;
         const std::string module = to_utf8(widen(core_.library().image().string(core_.record().related)));
         if (entry_is_ordinal(core_, *slot))
-            return fail(TYPE_E_DLLFUNCTIONNOTFOUND, "A function of " + module +
-                                                        " is known by its ordinal only, and shared objects of this "
-                                                        "system have no ordinals.");
+            return fail(TYPE_E_DLLFUNCTIONNOTFOUND,
+                        "A function of " + module +
+                            " is known by its ordinal only, and shared objects of this "
+                            "system have no ordinals.");
         void* handle = nullptr;
         hr = core_.module_handle(&handle);
         if (FAILED(hr))
@@ -97,7 +100,8 @@ HRESULT type_info::AddressOfMember(MEMBERID memid, INVOKEKIND kind, PVOID* addre
         const std::string name = to_utf8(widen(entry_name(core_, *slot)));
         *address = name.empty() ? nullptr : dlsym(handle, name.c_str());
         if (!*address)
-            return fail(TYPE_E_DLLFUNCTIONNOTFOUND, "The module " + module + " has no function '" + name + "'.");
+            return fail(TYPE_E_DLLFUNCTIONNOTFOUND,
+                        "The module " + module + " has no function '" + name + "'.");
         return S_OK;
     });
 }

@@ -77,7 +77,8 @@ bool type_library::pay_for_implemented(std::size_t count) noexcept {
     return true;
 }
 
-// ---- IUnknown -----------------------------------------------------------------------------------------------------
+// ---- IUnknown
+// -----------------------------------------------------------------------------------------------------
 
 HRESULT type_library::QueryInterface(REFIID iid, void** object) noexcept {
     if (!object)
@@ -94,7 +95,9 @@ HRESULT type_library::QueryInterface(REFIID iid, void** object) noexcept {
     return S_OK;
 }
 
-ULONG type_library::AddRef() noexcept { return references_.fetch_add(1, std::memory_order_relaxed) + 1; }
+ULONG type_library::AddRef() noexcept {
+    return references_.fetch_add(1, std::memory_order_relaxed) + 1;
+}
 
 ULONG type_library::Release() noexcept {
     const ULONG left = references_.fetch_sub(1, std::memory_order_acq_rel) - 1;
@@ -113,7 +116,8 @@ bool type_library::try_add_ref() noexcept {
     return false;
 }
 
-// ---- types and references -----------------------------------------------------------------------------------------
+// ---- types and references
+// -----------------------------------------------------------------------------------------
 
 HRESULT type_library::core(std::uint32_t index, type_core** out) {
     if ((*out = types_[index].load(std::memory_order_acquire)))
@@ -159,8 +163,8 @@ HRESULT type_library::import(const msft::import_record& record, type_core** out)
     if (!image_.import_file(record.file, file, name))
         return image_.damaged("an imported type is of no imported library");
     type_library* library = nullptr;
-    HRESULT hr = load_import(*this, image_.guid(file.libid), file.major_version, file.minor_version, file.lcid, name,
-                             &library);
+    HRESULT hr = load_import(*this, image_.guid(file.libid), file.major_version, file.minor_version,
+                             file.lcid, name, &library);
     if (FAILED(hr))
         return hr;
     std::uint32_t number = 0;
@@ -187,8 +191,8 @@ HRESULT type_library::foreign_number(type_library& other, std::uint32_t* number)
         if (found != foreign_.end())
             return S_OK;
         if (foreign_.size() == type_info::most_foreign)
-            return fail(TYPE_E_SIZETOOBIG,
-                        "The type library " + to_utf8(image_.origin()) + " uses types of too many other libraries.");
+            return fail(TYPE_E_SIZETOOBIG, "The type library " + to_utf8(image_.origin()) +
+                                               " uses types of too many other libraries.");
         foreign_.push_back(&other);
         other.AddRef();
         return S_OK;
@@ -236,7 +240,7 @@ HRESULT type_library::dispatch_core(type_core** out) {
             hr = stdole == this ? S_OK : foreign_number(*stdole, &number);
             if (SUCCEEDED(hr))
                 hr = stdole->image().find_type(__uuidof(IDispatch), index) ? stdole->core(index, out)
-                                                                          : TYPE_E_ELEMENTNOTFOUND;
+                                                                           : TYPE_E_ELEMENTNOTFOUND;
             stdole->Release();
             if (FAILED(hr))
                 return hr;
@@ -249,7 +253,8 @@ HRESULT type_library::dispatch_core(type_core** out) {
 HRESULT type_library::names(const name_index** out) {
     if ((*out = names_.load(std::memory_order_acquire)))
         return S_OK;
-    // Not under the lock, which reading members takes. Two threads may both build one; the second one's is dropped.
+    // Not under the lock, which reading members takes. Two threads may both build one; the second one's is
+    // dropped.
     auto built = std::make_unique<name_index>();
     const HRESULT hr = built->build(*this);
     if (FAILED(hr))

@@ -22,9 +22,10 @@ struct implied_functions;
 
 // ITypeLib2, and ITypeComp over the library's own names.
 //
-// Holds the mapped file, one type_core per type that has been asked for, and what has been decoded. Its types count as
-// references: it dies when the last ITypeLib and the last ITypeInfo are released, and with it everything they handed out
-// (FUNCDESCs and the like are borrowed, as the Release... methods of ITypeInfo say).
+// Holds the mapped file, one type_core per type that has been asked for, and what has been decoded. Its types
+// count as references: it dies when the last ITypeLib and the last ITypeInfo are released, and with it
+// everything they handed out (FUNCDESCs and the like are borrowed, as the Release... methods of ITypeInfo
+// say).
 class type_library final : public ITypeLib2, public ITypeComp {
 public:
     // Takes over the file; the library is the part `file.library()`. One reference belongs to the caller.
@@ -61,9 +62,11 @@ public:
     // ITypeComp
     HRESULT STDMETHODCALLTYPE Bind(LPOLESTR name, ULONG hash, WORD flags, ITypeInfo** type, DESCKIND* kind,
                                    BINDPTR* bound) noexcept override;
-    HRESULT STDMETHODCALLTYPE BindType(LPOLESTR name, ULONG hash, ITypeInfo** type, ITypeComp** comp) noexcept override;
+    HRESULT STDMETHODCALLTYPE BindType(LPOLESTR name, ULONG hash, ITypeInfo** type,
+                                       ITypeComp** comp) noexcept override;
 
-    // ---- for the other parts of this module -----------------------------------------------------------------------
+    // ---- for the other parts of this module
+    // -----------------------------------------------------------------------
 
     const msft_image& image() const noexcept { return image_; }
     const typelib_file& file() const noexcept { return file_; }
@@ -76,32 +79,34 @@ public:
     bool foreign_layout() const noexcept { return pointer_bytes() != sizeof(void*); }
     HRESULT dll_of_help_strings(BSTR* dll) const noexcept;
 
-    // Guards everything lazily made in this library and its types. Never held while another library is asked something.
+    // Guards everything lazily made in this library and its types. Never held while another library is asked
+    // something.
     std::mutex& lock() noexcept { return lock_; }
     arena& memory() noexcept { return memory_; } // under lock()
 
     // The type at `index`, which has to be below image().type_count(). It lives as long as the library.
     HRESULT core(std::uint32_t index, type_core** out);
 
-    // The type that a reference (an HREFTYPE of this library's descriptions, without the marks of type_info) means. The
-    // library it is in stays loaded as long as this one.
+    // The type that a reference (an HREFTYPE of this library's descriptions, without the marks of type_info)
+    // means. The library it is in stays loaded as long as this one.
     HRESULT resolve(std::int32_t reference, type_core** out);
 
     // The number by which this library's HREFTYPEs name `other`, beginning with 1. Keeps `other` loaded.
     HRESULT foreign_number(type_library& other, std::uint32_t* number);
     HRESULT foreign_library(std::uint32_t number, type_library** out); // not counted
 
-    // A copy of `desc`, a function description of `source`, whose references are marked so that they are right in this
-    // library. Made once.
+    // A copy of `desc`, a function description of `source`, whose references are marked so that they are
+    // right in this library. Made once.
     HRESULT adopt(type_library& source, const FUNCDESC* desc, const FUNCDESC** out);
 
     // IDispatch as this library refers to it; stdole's own where it does not.
     HRESULT dispatch_core(type_core** out);
 
-    // Members that are read are paid for out of the file's size, so that a file whose types all claim the same bytes
-    // cannot make us decode them without end. False when there is nothing left.
+    // Members that are read are paid for out of the file's size, so that a file whose types all claim the
+    // same bytes cannot make us decode them without end. False when there is nothing left.
     bool pay_for_members(std::size_t bytes) noexcept;
-    bool pay_for_implemented(std::size_t count) noexcept; // likewise, for the interfaces of classes; under lock()
+    bool
+    pay_for_implemented(std::size_t count) noexcept; // likewise, for the interfaces of classes; under lock()
 
     // For the cache of loaded libraries: a reference unless the last one is gone already.
     bool try_add_ref() noexcept;

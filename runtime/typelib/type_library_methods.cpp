@@ -14,7 +14,9 @@
 
 namespace comity::typelib {
 
-UINT type_library::GetTypeInfoCount() noexcept { return image_.type_count(); }
+UINT type_library::GetTypeInfoCount() noexcept {
+    return image_.type_count();
+}
 
 HRESULT type_library::GetTypeInfo(UINT index, ITypeInfo** type) noexcept {
     if (!type)
@@ -68,7 +70,9 @@ HRESULT type_library::GetLibAttr(TLIBATTR** attributes) noexcept {
     return S_OK;
 }
 
-void type_library::ReleaseTLibAttr(TLIBATTR* attributes) noexcept { CoTaskMemFree(attributes); }
+void type_library::ReleaseTLibAttr(TLIBATTR* attributes) noexcept {
+    CoTaskMemFree(attributes);
+}
 
 HRESULT type_library::GetTypeComp(ITypeComp** comp) noexcept {
     if (!comp)
@@ -78,7 +82,8 @@ HRESULT type_library::GetTypeComp(ITypeComp** comp) noexcept {
     return S_OK;
 }
 
-HRESULT type_library::GetDocumentation(INT index, BSTR* name, BSTR* help, DWORD* context, BSTR* help_file) noexcept {
+HRESULT type_library::GetDocumentation(INT index, BSTR* name, BSTR* help, DWORD* context,
+                                       BSTR* help_file) noexcept {
     if (name)
         *name = nullptr;
     if (help)
@@ -125,7 +130,8 @@ HRESULT type_library::dll_of_help_strings(BSTR* dll) const noexcept {
     return widen_to_bstr(image_.string(image_.help_string_dll()), dll);
 }
 
-HRESULT type_library::GetDocumentation2(INT index, LCID, BSTR* help, DWORD* context, BSTR* help_dll) noexcept {
+HRESULT type_library::GetDocumentation2(INT index, LCID, BSTR* help, DWORD* context,
+                                        BSTR* help_dll) noexcept {
     if (help)
         *help = nullptr;
     if (context)
@@ -176,18 +182,21 @@ HRESULT type_library::GetLibStatistics(ULONG* unique_names, ULONG* characters) n
     return S_OK;
 }
 
-// ---- names --------------------------------------------------------------------------------------------------------
+// ---- names
+// --------------------------------------------------------------------------------------------------------
 
 namespace {
 
-// Puts the library's own spelling over the caller's: the same letters, so the same length, except in the rare case that
-// a letter's other case takes another number of units. Then the caller's text stays.
+// Puts the library's own spelling over the caller's: the same letters, so the same length, except in the rare
+// case that a letter's other case takes another number of units. Then the caller's text stays.
 void correct_spelling(LPOLESTR text, std::u16string_view spelling) noexcept {
     if (std::u16string_view(reinterpret_cast<const char16_t*>(text)).size() == spelling.size())
         std::memcpy(text, spelling.data(), spelling.size() * sizeof(OLECHAR));
 }
 
-std::u16string_view view(LPCOLESTR text) noexcept { return reinterpret_cast<const char16_t*>(text); }
+std::u16string_view view(LPCOLESTR text) noexcept {
+    return reinterpret_cast<const char16_t*>(text);
+}
 
 } // namespace
 
@@ -208,7 +217,8 @@ HRESULT type_library::IsName(LPOLESTR name, ULONG, BOOL* found) noexcept {
     });
 }
 
-HRESULT type_library::FindName(LPOLESTR name, ULONG, ITypeInfo** types, MEMBERID* memids, USHORT* count) noexcept {
+HRESULT type_library::FindName(LPOLESTR name, ULONG, ITypeInfo** types, MEMBERID* memids,
+                               USHORT* count) noexcept {
     if (!name || !types || !memids || !count)
         return E_INVALIDARG;
     const USHORT capacity = *count;
@@ -250,7 +260,8 @@ HRESULT type_library::FindName(LPOLESTR name, ULONG, ITypeInfo** types, MEMBERID
     });
 }
 
-// ---- ITypeComp ------------------------------------------------------------------------------------------------------
+// ---- ITypeComp
+// ------------------------------------------------------------------------------------------------------
 
 HRESULT type_library::Bind(LPOLESTR name, ULONG hash, WORD flags, ITypeInfo** type, DESCKIND* kind,
                            BINDPTR* bound) noexcept {
@@ -275,8 +286,8 @@ HRESULT type_library::Bind(LPOLESTR name, ULONG hash, WORD flags, ITypeInfo** ty
                 return hr;
             const bool appobject =
                 found->kind() == TKIND_COCLASS && (found->record().flags & TYPEFLAG_FAPPOBJECT) != 0;
-            // What can be named without naming a type first: modules and enumerations, their members, and the one
-            // object that stands for the application.
+            // What can be named without naming a type first: modules and enumerations, their members, and the
+            // one object that stands for the application.
             if (found->kind() != TKIND_MODULE && found->kind() != TKIND_ENUM && !appobject)
                 continue;
             if (occurrence.memid == MEMBERID_NIL) {

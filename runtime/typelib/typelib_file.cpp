@@ -62,8 +62,9 @@ typelib_file::~typelib_file() {
 }
 
 typelib_file::typelib_file(typelib_file&& other) noexcept
-    : path_(std::move(other.path_)), identity_(other.identity_), mapping_(std::exchange(other.mapping_, nullptr)),
-      mapped_bytes_(std::exchange(other.mapped_bytes_, 0)), library_(std::exchange(other.library_, {})) {}
+    : path_(std::move(other.path_)), identity_(other.identity_),
+      mapping_(std::exchange(other.mapping_, nullptr)), mapped_bytes_(std::exchange(other.mapped_bytes_, 0)),
+      library_(std::exchange(other.library_, {})) {}
 
 typelib_file& typelib_file::operator=(typelib_file&& other) noexcept {
     std::swap(path_, other.path_);
@@ -75,7 +76,8 @@ typelib_file& typelib_file::operator=(typelib_file&& other) noexcept {
 }
 
 HRESULT typelib_file::refuse(std::string_view why) const {
-    return fail(TYPE_E_CANTLOADLIBRARY, "The type library " + numbered_path() + " cannot be loaded: " + std::string(why) + ".");
+    return fail(TYPE_E_CANTLOADLIBRARY,
+                "The type library " + numbered_path() + " cannot be loaded: " + std::string(why) + ".");
 }
 
 std::string typelib_file::numbered_path() const {
@@ -87,7 +89,9 @@ std::string typelib_file::numbered_path() const {
     return name;
 }
 
-std::u16string typelib_file::full_name() const { return to_utf16(numbered_path()); }
+std::u16string typelib_file::full_name() const {
+    return to_utf16(numbered_path());
+}
 
 HRESULT typelib_file::locate(std::u16string_view path) {
     identity_ = {};
@@ -137,7 +141,8 @@ HRESULT typelib_file::map() {
     else
         library_ = bytes; // there is only one, whatever number it is asked for by
     if (library_.size == 0)
-        return refuse(identity_.number ? "the file has no type library of this number" : "the file holds none");
+        return refuse(identity_.number ? "the file has no type library of this number"
+                                       : "the file holds none");
     return S_OK;
 }
 

@@ -14,8 +14,8 @@
 
 namespace comity::typelib {
 
-// Which library in which file, however it is called: two paths to one file are one identity, and a file that has been
-// replaced is another one.
+// Which library in which file, however it is called: two paths to one file are one identity, and a file that
+// has been replaced is another one.
 struct file_identity {
     dev_t device = 0;
     ino_t inode = 0;
@@ -29,8 +29,9 @@ struct file_identity {
 
 // A mapped file and the part of it that is the type library.
 //
-// The mapping is private and read-only. A file that is cut short in place while it is mapped takes the process down when
-// the missing part is read, as with any mapped shared object; files that are replaced (as packages do) are not touched.
+// The mapping is private and read-only. A file that is cut short in place while it is mapped takes the
+// process down when the missing part is read, as with any mapped shared object; files that are replaced (as
+// packages do) are not touched.
 class typelib_file {
 public:
     typelib_file() = default;
@@ -38,8 +39,8 @@ public:
     typelib_file(typelib_file&& other) noexcept;
     typelib_file& operator=(typelib_file&& other) noexcept;
 
-    // Finds the file that `path` names: a raw library, a PE or ELF file, or one of these with `\N` behind it. A relative
-    // path is taken from the current directory. TYPE_E_CANTLOADLIBRARY with error info.
+    // Finds the file that `path` names: a raw library, a PE or ELF file, or one of these with `\N` behind it.
+    // A relative path is taken from the current directory. TYPE_E_CANTLOADLIBRARY with error info.
     HRESULT locate(std::u16string_view path);
 
     // Maps the located file and finds the library in it. TYPE_E_CANTLOADLIBRARY with error info.

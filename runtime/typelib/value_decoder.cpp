@@ -11,7 +11,8 @@ namespace {
 // A BSTR laid out by hand: byte count, text, NUL.
 BSTR bstr_in(arena& memory, std::u16string_view text) {
     const auto bytes = static_cast<std::uint32_t>(text.size() * sizeof(OLECHAR));
-    auto* const block = static_cast<unsigned char*>(memory.allocate(2 * sizeof bytes + bytes + sizeof(OLECHAR), 8));
+    auto* const block =
+        static_cast<unsigned char*>(memory.allocate(2 * sizeof bytes + bytes + sizeof(OLECHAR), 8));
     unsigned char* const begin = block + 2 * sizeof bytes; // aligned as the system's own strings are
     std::memcpy(begin - sizeof bytes, &bytes, sizeof bytes);
     std::memcpy(begin, text.data(), bytes);
@@ -59,7 +60,8 @@ HRESULT decode(const msft_image& image, std::int32_t offset, VARIANT& value, Mak
             type = VT_I4;
         const std::uint32_t bits = msft::inline_value_bits(offset);
         const std::size_t bytes = plain_bytes(type);
-        // Twenty-six bits are enough for the types of up to four bytes; null pointers are written this way as well.
+        // Twenty-six bits are enough for the types of up to four bytes; null pointers are written this way as
+        // well.
         if (bytes != 0 && bytes <= 4)
             std::memcpy(&value.lVal, &bits, bytes);
         else if (type == VT_BSTR)
@@ -92,7 +94,8 @@ HRESULT decode(const msft_image& image, std::int32_t offset, VARIANT& value, Mak
             return image.damaged("a string constant lies outside the file");
         type = VT_BSTR;
         if (length >= 0) {
-            value.bstrVal = make_string(widen(values.text(data + sizeof length, static_cast<std::size_t>(length))));
+            value.bstrVal =
+                make_string(widen(values.text(data + sizeof length, static_cast<std::size_t>(length))));
             if (!value.bstrVal)
                 return E_OUTOFMEMORY;
         }
@@ -106,12 +109,14 @@ HRESULT decode(const msft_image& image, std::int32_t offset, VARIANT& value, Mak
 } // namespace
 
 HRESULT decode_value(const msft_image& image, std::int32_t offset, arena& memory, VARIANT& value) {
-    return decode(image, offset, value, [&memory](std::u16string_view text) { return bstr_in(memory, text); });
+    return decode(image, offset, value,
+                  [&memory](std::u16string_view text) { return bstr_in(memory, text); });
 }
 
 HRESULT decode_value(const msft_image& image, std::int32_t offset, VARIANT& value) {
     return decode(image, offset, value, [](std::u16string_view text) {
-        return SysAllocStringLen(reinterpret_cast<const OLECHAR*>(text.data()), static_cast<UINT>(text.size()));
+        return SysAllocStringLen(reinterpret_cast<const OLECHAR*>(text.data()),
+                                 static_cast<UINT>(text.size()));
     });
 }
 

@@ -1,5 +1,5 @@
-// Asks a type library everything that can be asked, as a browser of type libraries would. For fuzzing and for tests of
-// damaged libraries: answers do not matter here, only that they come.
+// Asks a type library everything that can be asked, as a browser of type libraries would. For fuzzing and for
+// tests of damaged libraries: answers do not matter here, only that they come.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// Runs a fuzz target over stored inputs, with any compiler: each file that is named, and each file in folders that are.
+// Runs a fuzz target over stored inputs, with any compiler: each file that is named, and each file in folders
+// that are.
 //
 // usage: replay_... FILE_OR_FOLDER...
 #include <algorithm>

@@ -63,7 +63,8 @@ TEST_F(bind_test, enumerations_and_modules_qualify) {
     DESCKIND kind = DESCKIND_NONE;
     BINDPTR bound{};
     std::u16string name = u"green";
-    EXPECT_EQ(result.bound.lptcomp->Bind(reinterpret_cast<LPOLESTR>(name.data()), 0, 0, &type, &kind, &bound), S_OK);
+    EXPECT_EQ(result.bound.lptcomp->Bind(reinterpret_cast<LPOLESTR>(name.data()), 0, 0, &type, &kind, &bound),
+              S_OK);
     EXPECT_EQ(kind, DESCKIND_VARDESC);
     type->Release();
     result.bound.lptcomp->Release();

@@ -1,4 +1,5 @@
-// A damaged library gets an error, never a crash, a hang, or a read outside its bytes (the last under AddressSanitizer).
+// A damaged library gets an error, never a crash, a hang, or a read outside its bytes (the last under
+// AddressSanitizer).
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -29,8 +30,8 @@ void walk_copy(const std::string& bytes, std::size_t limit) {
 TEST(damage_test, the_walker_sees_an_intact_library) {
     const std::string bytes = bytes_of(std::u16string(KINDS_TLB));
     typelib::type_library* library = nullptr;
-    ASSERT_EQ(typelib::type_library::open({reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()},
-                                          u"test", &library),
+    ASSERT_EQ(typelib::type_library::open(
+                  {reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()}, u"test", &library),
               S_OK);
     library_walker walker(10000);
     walker.walk(library);

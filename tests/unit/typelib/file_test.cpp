@@ -101,7 +101,8 @@ TEST_F(file_test, arguments) {
     ITypeLib* library = nullptr;
     EXPECT_EQ(LoadTypeLib(nullptr, &library), E_INVALIDARG);
     EXPECT_EQ(LoadTypeLib(reinterpret_cast<LPCOLESTR>(KINDS_TLB), nullptr), E_INVALIDARG);
-    EXPECT_EQ(LoadTypeLibEx(reinterpret_cast<LPCOLESTR>(KINDS_TLB), static_cast<REGKIND>(3), &library), E_INVALIDARG);
+    EXPECT_EQ(LoadTypeLibEx(reinterpret_cast<LPCOLESTR>(KINDS_TLB), static_cast<REGKIND>(3), &library),
+              E_INVALIDARG);
 }
 
 } // namespace

@@ -28,7 +28,8 @@ protected:
         const std::string before(reinterpret_cast<const char*>(&stdole), sizeof stdole);
         const std::size_t place = bytes.find(before);
         EXPECT_NE(place, std::string::npos);
-        bytes.replace(place, before.size(), reinterpret_cast<const char*>(&base_library), sizeof base_library);
+        bytes.replace(place, before.size(), reinterpret_cast<const char*>(&base_library),
+                      sizeof base_library);
         std::ofstream(folder / to, std::ios::binary) << bytes;
     }
     held<ITypeLib> load_user() const { return load((folder / "kinds.tlb").u16string()); }

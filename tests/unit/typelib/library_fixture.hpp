@@ -69,7 +69,8 @@ inline held<ITypeInfo> type_of(ITypeLib* library, std::u16string name) {
     held<ITypeComp> library_comp;
     held<ITypeComp> comp;
     EXPECT_EQ(library->GetTypeComp(library_comp.put()), S_OK);
-    EXPECT_EQ(library_comp->BindType(reinterpret_cast<LPOLESTR>(name.data()), 0, type.put(), comp.put()), S_OK);
+    EXPECT_EQ(library_comp->BindType(reinterpret_cast<LPOLESTR>(name.data()), 0, type.put(), comp.put()),
+              S_OK);
     EXPECT_NE(type.get(), nullptr);
     return type;
 }
@@ -128,7 +129,11 @@ inline MEMBERID id_of(ITypeInfo* type, std::u16string name) {
 }
 
 // The identifiers of kinds.idl: all alike but for the last two digits.
-inline GUID kind(unsigned char last) { return {0x8a1b0001, 0x1111, 0x4222, {0x83, 0x33, 0, 0, 0, 0, 0, last}}; }
-inline GUID custom(unsigned char last) { return {0x8a1b0001, 0xaaaa, 0x4222, {0x83, 0x33, 0, 0, 0, 0, 0, last}}; }
+inline GUID kind(unsigned char last) {
+    return {0x8a1b0001, 0x1111, 0x4222, {0x83, 0x33, 0, 0, 0, 0, 0, last}};
+}
+inline GUID custom(unsigned char last) {
+    return {0x8a1b0001, 0xaaaa, 0x4222, {0x83, 0x33, 0, 0, 0, 0, 0, last}};
+}
 
 } // namespace comity::test

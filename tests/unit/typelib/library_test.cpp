@@ -108,7 +108,8 @@ TEST_F(library_test, is_name_ignores_case_and_corrects_it) {
     BOOL found = FALSE;
     for (std::u16string name : {u"idual", u"BLUE", u"fOURTH", u"cOSINE"}) {
         ASSERT_EQ(library->IsName(reinterpret_cast<LPOLESTR>(name.data()), 0, &found), S_OK);
-        EXPECT_EQ(found, name != u"fOURTH") << std::string(name.begin(), name.end()); // [local]: not in the library
+        EXPECT_EQ(found, name != u"fOURTH")
+            << std::string(name.begin(), name.end()); // [local]: not in the library
     }
     std::u16string name = u"idual";
     ASSERT_EQ(library->IsName(reinterpret_cast<LPOLESTR>(name.data()), 0, &found), S_OK);

@@ -51,7 +51,8 @@ STDAPI CoDecrementMTAUsage(CO_MTA_USAGE_COOKIE cookie);
 STDAPI_(DWORD) CoGetCurrentProcess(void);
 STDAPI CoGetCurrentLogicalThreadId(GUID *id);
 
-/* Task memory: what crosses an interface is allocated and freed here. */
+/** Task memory: what crosses an interface is allocated and freed here. NULL without memory; no bytes are a block too. Growing
+ * to no bytes frees and gives NULL. CoGetMalloc gives the same memory as an object, for context 1 only: S_OK, E_INVALIDARG. */
 STDAPI CoGetMalloc(DWORD context, LPMALLOC *allocator);
 STDAPI_(LPVOID) CoTaskMemAlloc(SIZE_T bytes);
 STDAPI_(LPVOID) CoTaskMemRealloc(LPVOID memory, SIZE_T bytes);
@@ -72,7 +73,10 @@ STDAPI_(void) CoFreeUnusedLibraries(void);
 STDAPI_(void) CoFreeUnusedLibrariesEx(DWORD delay_milliseconds, DWORD reserved);
 STDAPI CoDisconnectObject(LPUNKNOWN object, DWORD reserved);
 
-/* Names of classes and identifiers. */
+/** Names of classes and identifiers. Texts of identifiers are {XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX}, read in either case; a text
+ * that is given out is task memory of the caller's. CLSIDFromString takes a ProgID too: CO_E_CLASSSTRING if it is neither.
+ * IIDFromString: CO_E_IIDSTRING, or E_INVALIDARG for a text of another length. StringFromGUID2 needs a capacity of 39 and returns
+ * the units it wrote, 0 for too little space. */
 STDAPI CoCreateGuid(GUID *guid);
 STDAPI StringFromCLSID(REFCLSID clsid, LPOLESTR *text);
 STDAPI CLSIDFromString(LPCOLESTR text, LPCLSID clsid);

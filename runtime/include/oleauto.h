@@ -16,15 +16,27 @@ extern "C" {
 
 /* ---- BSTR ---------------------------------------------------------------------------------------------------- */
 
+/** Strings with their length in bytes in the four bytes in front of them and a NUL unit behind. NULL means the empty string
+ * wherever one is taken. Those that allocate return NULL if memory is out or the length is too large; free with SysFreeString.
+ *
+ * A copy of a NUL-terminated text; NULL for NULL. */
 STDAPI_(BSTR) SysAllocString(const OLECHAR *text);
+/** Replaces *bstr by a copy of `text`, which may lie inside it, or by NULL for NULL. FALSE, with *bstr as it
+ * was, if that fails. */
 STDAPI_(INT) SysReAllocString(BSTR *bstr, const OLECHAR *text);
+/** A copy of so many units, NULs included; with `text` NULL the content is undefined, the NUL behind it is set. */
 STDAPI_(BSTR) SysAllocStringLen(const OLECHAR *text, UINT units);
+/** As SysReAllocString by length; with `text` NULL the old characters that fit are kept. */
 STDAPI_(INT) SysReAllocStringLen(BSTR *bstr, const OLECHAR *text, UINT units);
+/** Pins a string: SysFreeString then frees it when the last pin is gone. S_OK, E_OUTOFMEMORY. */
 STDAPI SysAddRefString(BSTR bstr);
 STDAPI_(void) SysReleaseString(BSTR bstr);
 STDAPI_(void) SysFreeString(BSTR bstr);
+/** Length in units; an odd last byte does not count. 0 for NULL. */
 STDAPI_(UINT) SysStringLen(BSTR bstr);
+/** Length in bytes. 0 for NULL. */
 STDAPI_(UINT) SysStringByteLen(BSTR bstr);
+/** A copy of so many bytes, an odd number too; with `bytes` NULL the content is undefined. */
 STDAPI_(BSTR) SysAllocStringByteLen(LPCSTR bytes, UINT count);
 
 /* ---- VARIANT ------------------------------------------------------------------------------------------------- */
@@ -112,42 +124,77 @@ STDAPI_(BSTR) SysAllocStringByteLen(LPCSTR bytes, UINT count);
 #define VAR_FOURDIGITYEARS ((DWORD)0x00000040)
 #define VAR_LOCALBOOL ((DWORD)0x00000010)
 
+/** Makes memory that holds anything into an empty VARIANT. */
 STDAPI_(void) VariantInit(VARIANTARG *variant);
+/** Frees what the VARIANT owns and makes it empty; what is by reference is left alone. S_OK; DISP_E_BADVARTYPE, or
+ * DISP_E_ARRAYISLOCKED for a locked array, with the VARIANT as it was; E_INVALIDARG. */
 STDAPI VariantClear(VARIANTARG *variant);
+/** Clears the destination and makes it a copy that owns its own: strings, arrays and records are copied, objects shared;
+ * references stay references. S_OK, DISP_E_BADVARTYPE, DISP_E_ARRAYISLOCKED, E_OUTOFMEMORY, E_INVALIDARG. */
 STDAPI VariantCopy(VARIANTARG *destination, const VARIANTARG *source);
+/** As VariantCopy, but copies what a reference leads to. E_INVALIDARG also for a null reference, and for a reference to a
+ * VARIANT that leads to another one. */
 STDAPI VariantCopyInd(VARIANT *destination, const VARIANTARG *source);
+/** Converts `source`, through a reference if it is one, into `type`; both may be the same VARIANT. VARIANT_... are its
+ * flags. The destination is cleared and set on success only. S_OK, DISP_E_OVERFLOW, DISP_E_TYPEMISMATCH, DISP_E_BADVARTYPE, E_INVALIDARG,
+ * E_OUTOFMEMORY, E_NOINTERFACE between VT_UNKNOWN and VT_DISPATCH. The Ex form names the locale of texts. */
 STDAPI VariantChangeType(VARIANTARG *destination, const VARIANTARG *source, USHORT flags, VARTYPE type);
 STDAPI VariantChangeTypeEx(VARIANTARG *destination, const VARIANTARG *source, LCID lcid, USHORT flags, VARTYPE type);
 
 /* ---- SAFEARRAY ----------------------------------------------------------------------------------------------- */
 
+/** Arrays that know their bounds, their element size and, from the type, what each element owns. Free with SafeArrayDestroy.
+ * Bounds are written from the first dimension to the last; its index is the one that moves fastest. Functions return S_OK or
+ * E_INVALIDARG (a null or malformed argument), E_OUTOFMEMORY, DISP_E_BADINDEX, DISP_E_ARRAYISLOCKED where they can occur.
+ *
+ * A descriptor without data, zeroed, for 1 to 65535 dimensions; the Ex form fills in what follows from the type. */
 STDAPI SafeArrayAllocDescriptor(UINT dimensions, SAFEARRAY **array);
 STDAPI SafeArrayAllocDescriptorEx(VARTYPE type, UINT dimensions, SAFEARRAY **array);
+/** Allocates zeroed data by the bounds and the element size in the descriptor. */
 STDAPI SafeArrayAllocData(SAFEARRAY *array);
+/** An array of zeroed elements; NULL for a type that cannot be in an array or without memory. `extra` is the IID (const GUID *)
+ * for VT_UNKNOWN and VT_DISPATCH and the IRecordInfo for VT_RECORD. */
 STDAPI_(SAFEARRAY *) SafeArrayCreate(VARTYPE type, UINT dimensions, SAFEARRAYBOUND *bounds);
 STDAPI_(SAFEARRAY *) SafeArrayCreateEx(VARTYPE type, UINT dimensions, SAFEARRAYBOUND *bounds, PVOID extra);
+/** An array of one dimension in a single block of memory. */
 STDAPI_(SAFEARRAY *) SafeArrayCreateVector(VARTYPE type, LONG lower_bound, ULONG elements);
 STDAPI_(SAFEARRAY *) SafeArrayCreateVectorEx(VARTYPE type, LONG lower_bound, ULONG elements, PVOID extra);
+/** Frees the elements, the data and the descriptor, or one of the two; data and descriptors with FADF_AUTO, FADF_STATIC or
+ * FADF_EMBEDDED are emptied and stay. S_OK for NULL, except from SafeArrayDestroyData. */
 STDAPI SafeArrayDestroy(SAFEARRAY *array);
 STDAPI SafeArrayDestroyData(SAFEARRAY *array);
 STDAPI SafeArrayDestroyDescriptor(SAFEARRAY *array);
+/** Changes the bounds of the last dimension; elements that no longer fit are freed, new ones are zero. */
 STDAPI SafeArrayRedim(SAFEARRAY *array, SAFEARRAYBOUND *bound);
 STDAPI_(UINT) SafeArrayGetDim(SAFEARRAY *array);
 STDAPI_(UINT) SafeArrayGetElemsize(SAFEARRAY *array);
+/** The highest and lowest index of a dimension, counted from 1. */
 STDAPI SafeArrayGetUBound(SAFEARRAY *array, UINT dimension, LONG *bound);
 STDAPI SafeArrayGetLBound(SAFEARRAY *array, UINT dimension, LONG *bound);
+/** Counts a lock, which keeps the array from being freed or resized; E_UNEXPECTED above 65535 of
+ * them, or for an unlock of none. */
 STDAPI SafeArrayLock(SAFEARRAY *array);
 STDAPI SafeArrayUnlock(SAFEARRAY *array);
+/** Locks and gives the data; SafeArrayUnaccessData unlocks. */
 STDAPI SafeArrayAccessData(SAFEARRAY *array, void **data);
 STDAPI SafeArrayUnaccessData(SAFEARRAY *array);
+/** Copies one element out, into memory whose old content is not freed; what is owned becomes the caller's. */
 STDAPI SafeArrayGetElement(SAFEARRAY *array, LONG *indices, void *value);
+/** Copies a value in and frees the old one. `value` is the string or object itself for BSTRs and interface pointers, and points
+ * at the value otherwise. */
 STDAPI SafeArrayPutElement(SAFEARRAY *array, LONG *indices, void *value);
+/** The address of an element; the caller locks the array for as long as it uses it. */
 STDAPI SafeArrayPtrOfIndex(SAFEARRAY *array, LONG *indices, void **element);
+/** A copy with elements of its own; NULL for NULL. */
 STDAPI SafeArrayCopy(SAFEARRAY *source, SAFEARRAY **copy);
+/** Copies all elements into an array of the same shape, whose old elements are freed. */
 STDAPI SafeArrayCopyData(SAFEARRAY *source, SAFEARRAY *target);
+/** The identifier of the interface in an array of interface pointers. */
 STDAPI SafeArraySetIID(SAFEARRAY *array, REFGUID iid);
 STDAPI SafeArrayGetIID(SAFEARRAY *array, GUID *iid);
+/** The type of the elements. */
 STDAPI SafeArrayGetVartype(SAFEARRAY *array, VARTYPE *type);
+/** The description of the records in an array of VT_RECORD; counted. */
 STDAPI SafeArraySetRecordInfo(SAFEARRAY *array, IRecordInfo *info);
 STDAPI SafeArrayGetRecordInfo(SAFEARRAY *array, IRecordInfo **info);
 
@@ -196,8 +243,12 @@ STDAPI DispCallFunc(void *object, ULONG_PTR vtable_offset, CALLCONV convention, 
 
 /* ---- Error info, running objects -------------------------------------------------------------------------------- */
 
+/** The calling thread's error info: what went wrong in its last failing call. Setting releases the one before; NULL empties the
+ * slot. S_OK, E_INVALIDARG. */
 STDAPI SetErrorInfo(ULONG reserved, IErrorInfo *info);
+/** Takes the error info out of its slot, with its reference. S_FALSE and NULL if there is none; E_INVALIDARG. */
 STDAPI GetErrorInfo(ULONG reserved, IErrorInfo **info);
+/** A new object to describe an error with; it has IErrorInfo too. S_OK, E_OUTOFMEMORY, E_INVALIDARG. */
 STDAPI CreateErrorInfo(ICreateErrorInfo **info);
 
 #define ACTIVEOBJECT_STRONG 0x0

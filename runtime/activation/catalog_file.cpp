@@ -61,6 +61,47 @@ file_stamp stamp_of(const struct stat& status) noexcept {
             static_cast<std::int64_t>(status.st_size), nanoseconds(modified), nanoseconds(changed)};
 }
 
+/// The parser is given ASCII alone: toml++ 3.3 runs into undefined behaviour at many a character beyond that,
+/// wherever it looks for white space. So each byte of other characters travels as `~` and two hexadecimal
+/// digits, and so does `~` itself. Both are good within strings and comments, and nowhere else, which is also
+/// what TOML says of the characters.
+std::string to_ascii_form(std::string_view text) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string form;
+    form.reserve(text.size());
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80 && c != '~') {
+            form += c;
+        } else {
+            form += '~';
+            form += digits[byte >> 4];
+            form += digits[byte & 15];
+        }
+    }
+    return form;
+}
+
+/// What to_ascii_form() was given.
+std::string from_ascii_form(std::string_view form) {
+    const auto digit = [](char c) {
+        return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    };
+    std::string text;
+    text.reserve(form.size());
+    for (std::size_t at = 0; at < form.size(); ++at) {
+        const int high = form[at] == '~' && at + 2 < form.size() ? digit(form[at + 1]) : -1;
+        const int low = high >= 0 ? digit(form[at + 2]) : -1;
+        if (low >= 0) {
+            text += static_cast<char>(high * 16 + low);
+            at += 2;
+        } else {
+            text += form[at];
+        }
+    }
+    return text;
+}
+
 /// Reads the tables of one file, one entry at a time; an entry with a mistake in it is reported and left out.
 class reader {
 public:
@@ -265,13 +306,15 @@ private:
         const toml::value<std::string>* written = node->as_string();
         if (!written)
             return bad(*node, key, "is not a string");
-        if (written->get().empty())
+        std::string text = from_ascii_form(written->get());
+        if (text.empty())
             return bad(*node, key, "is empty");
-        if (written->get().size() > longest)
+        if (text.size() > longest)
             return bad(*node, key, "is longer than " + std::to_string(longest) + " bytes");
-        if (!is_catalog_text(written->get(), longest))
+        // Escapes can make anything.
+        if (!is_catalog_text(text, longest) || !to_utf16_strict(text))
             return bad(*node, key, "has a control character in it");
-        value = written->get();
+        value = std::move(text);
         return true;
     }
 
@@ -291,7 +334,8 @@ private:
     void problem(const toml::node& node, const std::string& text) { problem(node.source().begin, text); }
 
     /// Text from the file as part of a message: of bearable length, and unable to steer a terminal.
-    static std::string shown(std::string_view text) {
+    static std::string shown(std::string_view form) {
+        const std::string text = from_ascii_form(form);
         std::string safe(text.substr(0, 60));
         std::replace_if(
             safe.begin(), safe.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, '?');
@@ -384,11 +428,18 @@ std::optional<file_stamp> read_file_stamp(const std::string& path) noexcept {
 void parse_catalog_text(std::string_view text, catalog_file& file) {
     reader entries(file);
     constexpr const char* unusable = "not TOML, so nothing of this file is used: ";
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    if (text.starts_with(byte_order_mark))
+        text.remove_prefix(byte_order_mark.size());
+    if (!to_utf16_strict(text)) {
+        file.problems.push_back("not UTF-8, so nothing of this file is used");
+        return;
+    }
     toml::table root;
     try {
-        root = toml::parse(text);
+        root = toml::parse(to_ascii_form(text));
     } catch (const toml::parse_error& error) {
-        entries.problem(error.source().begin, unusable + std::string(error.description()));
+        entries.problem(error.source().begin, unusable + from_ascii_form(error.description()));
         return;
     } catch (const std::logic_error& error) {
         file.problems.push_back(unusable + std::string(error.what()));

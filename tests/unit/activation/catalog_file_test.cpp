@@ -148,6 +148,24 @@ TEST(catalog_file, text_that_is_not_toml_is_refused_with_its_line) {
     EXPECT_THAT(parse(std::string(100000, '[')).problems, SizeIs(1)) << "nesting is bounded";
 }
 
+TEST(catalog_file, characters_beyond_ascii_belong_into_strings_and_comments) {
+    const std::string head = "\xef\xbb\xbf# Größe\n[[class]]\nclsid = \"" + std::string(first_guid) + "\"\n";
+    const catalog_file file = parse(head + "module = '/ö~41.so' # ü~\nname = \"\\\"Gr\\u00f6ße~\\\"\"");
+    EXPECT_THAT(file.problems, IsEmpty());
+    ASSERT_THAT(file.classes, SizeIs(1));
+    EXPECT_EQ(file.classes[0].module, "/ö~41.so");
+    EXPECT_EQ(file.classes[0].name, u"\"Größe~\"");
+    EXPECT_THAT(parse(head + "module = \"x.so\"\ngröße = 1").problems,
+                ElementsAre(HasSubstr("line 5: not TOML")));
+    EXPECT_THAT(parse(head + "module = \"x.so\"\u00a0").problems, ElementsAre(HasSubstr("line 4: not TOML")));
+    EXPECT_THAT(parse(head + "module = \"x.so\"\nname = \"\xc3\"").problems,
+                ElementsAre(HasSubstr("not UTF-8")));
+    EXPECT_THAT(parse(head + "module = \"x.so\"\nthreading = \"größer\"").problems,
+                ElementsAre(HasSubstr("is 'größer', not apartment")));
+    EXPECT_THAT(parse(head + "module = \"x.so\"\n\"ö~\" = 1").problems,
+                ElementsAre(HasSubstr("unknown key 'ö~'")));
+}
+
 TEST(catalog_file, numbers_of_entries_and_problems_are_bounded) {
     std::string many;
     for (std::size_t index = 0; index < max_catalog_entries + 5; ++index)

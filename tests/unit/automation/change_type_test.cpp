@@ -1,7 +1,10 @@
 #include <oleauto.h>
 
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <limits>
+#include <random>
 
 #include <gtest/gtest.h>
 
@@ -436,6 +439,36 @@ TEST(ChangeType, BytesAndTextsAreTheSame) {
     EXPECT_EQ(changed(bytes, VT_BSTR), "BSTR ab");
     EXPECT_EQ(changed(bytes, VT_ARRAY | VT_I1), "mismatch");
     EXPECT_EQ(changed(bytes, VT_EMPTY), "mismatch");
+}
+
+TEST(ChangeType, RandomBitsOfEachTypeConvertOrAreRefused) {
+    std::mt19937_64 random(20261122);
+    for (int round = 0; round < 3000; ++round) {
+        for (const VARTYPE from : numeric_types) {
+            VARIANT source{};
+            const std::uint64_t bits[] = {random() >> random() % 64, random()};
+            if (from == VT_DECIMAL) {
+                source = *decimal(static_cast<int>(random() % 30), random() % 2,
+                                  static_cast<std::uint32_t>(bits[1]), bits[0])
+                              .get();
+            } else {
+                std::memcpy(&V_I8(&source), bits, 8);
+                V_VT(&source) = from;
+            }
+            for (const VARTYPE to : numeric_types) {
+                VARIANT result{};
+                const bool converted = SUCCEEDED(VariantChangeType(&result, &source, 0, to));
+                ASSERT_EQ(V_VT(&result), converted ? to : VARTYPE{VT_EMPTY});
+            }
+            value text_form;
+            if (FAILED(VariantChangeType(text_form.get(), &source, 0, VT_BSTR)))
+                continue;
+            // What is exact as text comes back as it was.
+            if (from == VT_R4 || from == VT_R8 || from == VT_DATE || from == VT_BOOL || from == VT_DECIMAL)
+                continue;
+            ASSERT_EQ(changed(text_form, from), show(source));
+        }
+    }
 }
 
 } // namespace

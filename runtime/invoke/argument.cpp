@@ -5,18 +5,17 @@ namespace comity {
 using shape = parameter_plan::shape;
 using quick = parameter_plan::quick;
 
-// ---- The frame
-// ------------------------------------------------------------------------------------------------------
+// ---- The frame ----
 
-call_frame::call_frame(const call_plan& plan) {
-    // At most one loan a parameter.
+void call_frame::make_room(const call_plan& plan) {
     const std::size_t words = plan.signature.words();
     if (words > usual_words) {
         many_words_ = std::make_unique<std::uint64_t[]>(words);
         words_ = many_words_.get();
-    } else if (plan.signature.starts_clear()) {
+    } else {
         std::memset(words_, 0, words * sizeof *words_);
     }
+    // At most one loan a parameter.
     if (plan.parameters.size() > usual_loans) {
         many_loans_ = std::make_unique<loan[]>(plan.parameters.size());
         loans_ = many_loans_.get();
@@ -43,8 +42,7 @@ void call_frame::clear_borrowed() noexcept {
 
 namespace {
 
-// ---- Small facts about VARIANTs
-// -------------------------------------------------------------------------------------
+// ---- Small facts about VARIANTs ----
 
 bool is_missing(const VARIANT& value) noexcept {
     return value.vt == VT_ERROR && value.scode == DISP_E_PARAMNOTFOUND;
@@ -124,8 +122,7 @@ HRESULT take_missing(const call_plan& plan, const parameter_plan& parameter, cal
     return parameter.optional ? take_nothing(plan, parameter, frame) : DISP_E_TYPEMISMATCH;
 }
 
-// ---- By value
-// -------------------------------------------------------------------------------------------------------
+// ---- By value ----
 
 HRESULT take_value(const call_plan& plan, const parameter_plan& parameter, const VARIANT* argument,
                    call_frame& frame) noexcept {
@@ -188,8 +185,7 @@ HRESULT take_interface(const call_plan& plan, const parameter_plan& parameter, c
     return S_OK;
 }
 
-// ---- By reference
-// ---------------------------------------------------------------------------------------------------
+// ---- By reference ----
 
 // A reference to a number is coerced to a reference to another kind of number; a date is not taken for one.
 bool reference_converts(VARTYPE from, VARTYPE to) noexcept {
@@ -325,8 +321,7 @@ HRESULT take_record(const call_plan& plan, const parameter_plan& parameter, cons
     return S_OK;
 }
 
-// ---- After the call
-// -------------------------------------------------------------------------------------------------
+// ---- After the call ----
 
 // Puts `value` (given away) where `target`, a VT_BYREF VARIANT, points to, and frees what was there.
 HRESULT store(const VARIANT& target, VARIANT& value) noexcept {
@@ -368,7 +363,7 @@ HRESULT store(const VARIANT& target, VARIANT& value) noexcept {
 
 } // namespace
 
-HRESULT call_frame::write_back(UINT& bad) noexcept {
+HRESULT call_frame::write_back_borrowed(UINT& bad) noexcept {
     HRESULT result = S_OK;
     for (std::size_t i = 0; i < borrowed_; ++i) {
         loan& made = loans_[i];

@@ -12,7 +12,14 @@ namespace comity {
 /// On the stack for calls of usual size.
 class call_frame {
 public:
-    explicit call_frame(const call_plan& plan);
+    explicit call_frame(const call_plan& plan) {
+        const std::size_t words = plan.signature.words();
+        if (words > usual_words || plan.parameters.size() > usual_loans)
+            make_room(plan);
+        else if (plan.signature.starts_clear())
+            for (std::size_t i = 0; i < words; ++i)
+                words_[i] = 0;
+    }
     call_frame(const call_frame&) = delete;
     call_frame& operator=(const call_frame&) = delete;
     ~call_frame() { give_up(); }
@@ -29,7 +36,7 @@ public:
 
     /// Gives what the function left in the borrowed VARIANTs to the arguments that refer to them.
     /// @return a failure of a conversion; `bad` is then the argument's index
-    HRESULT write_back(UINT& bad) noexcept;
+    HRESULT write_back(UINT& bad) noexcept { return borrowed_ ? write_back_borrowed(bad) : S_OK; }
 
     /// Clears what was borrowed.
     void give_up() noexcept {
@@ -44,7 +51,9 @@ private:
         const VARIANT* back; ///< VT_BYREF argument, or null
         UINT index;
     };
+    HRESULT write_back_borrowed(UINT& bad) noexcept;
     void clear_borrowed() noexcept;
+    void make_room(const call_plan& plan);
 
     static constexpr std::size_t usual_words = 32;
     static constexpr std::size_t usual_loans = 6;
@@ -99,6 +108,61 @@ inline void move_quick(const call_plan& plan, const parameter_plan& parameter, c
     case quick::byref:
     case quick::none:
         std::memcpy(word, &argument.llVal, sizeof argument.llVal);
+    }
+}
+
+/// A whole number for a parameter of another number type that holds it: the conversions that programs ask for
+/// most, and that need no rule. @return false where VariantChangeType has to decide
+inline bool move_whole_number(const parameter_plan& parameter, const VARIANT& argument,
+                              std::uint64_t* words) noexcept {
+    if (parameter.how != parameter_plan::shape::value)
+        return false;
+    LONGLONG number;
+    switch (argument.vt) {
+    case VT_I2:
+        number = argument.iVal;
+        break;
+    case VT_I4:
+    case VT_INT:
+        number = argument.lVal;
+        break;
+    case VT_UI1:
+        number = argument.bVal;
+        break;
+    case VT_R8:
+        if (!(argument.dblVal >= -2147483648.0 && argument.dblVal <= 2147483647.0))
+            return false;
+        number = static_cast<LONG>(argument.dblVal);
+        if (static_cast<double>(number) != argument.dblVal)
+            return false;
+        break;
+    default:
+        return false;
+    }
+    std::uint64_t* word = words + parameter.word;
+    switch (parameter.vt) {
+    case VT_I2:
+        if (number != static_cast<SHORT>(number))
+            return false;
+        put_word(word, static_cast<SHORT>(number));
+        return true;
+    case VT_I4:
+        put_word(word, static_cast<LONG>(number)); // all of the sources fit
+        return true;
+    case VT_I8:
+        put_word(word, number);
+        return true;
+    case VT_BOOL:
+        put_word(word, number ? VARIANT_TRUE : VARIANT_FALSE);
+        return true;
+    case VT_R4:
+        put_word(word, static_cast<float>(number));
+        return true;
+    case VT_R8:
+        put_word(word, static_cast<double>(number));
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -189,26 +189,32 @@ HRESULT make_call_plan(const invocable& member, std::unique_ptr<call_plan>& out)
                 return DISP_E_BADVARTYPE; // two results
             plan->result_vt = parameter.vt;
         } else if (parameter.how != shape::locale) {
-            plan->visible.push_back(i);
+            plan->visible.push_back(
+                {&parameter, parameter.move == quick::none ? VARTYPE{VT_ILLEGAL} : parameter.exact});
         }
     }
     if (!plan->signature.prepare(plan->returned, native.data(), native.size()))
         return DISP_E_BADCALLEE;
-    for (parameter_plan& parameter : plan->parameters)
+    for (parameter_plan& parameter : plan->parameters) {
         parameter.word = plan->signature.word_of(parameter.argument);
+        if (parameter.how == shape::result)
+            plan->result_word = parameter.word;
+        else if (parameter.how == shape::locale)
+            plan->locale_word = parameter.word;
+    }
 
     // [vararg]: the last parameter is a SAFEARRAY(VARIANT) of all arguments that are left.
     if (function.cParamsOpt == -1 && !plan->visible.empty()) {
-        parameter_plan& last = plan->parameters[plan->visible.back()];
+        parameter_plan& last = *plan->visible.back().parameter;
         if (last.vt == (VT_ARRAY | VT_VARIANT))
             plan->takes_rest = last.rest = true;
     }
     // The last `cParamsOpt` VARIANTs may be left out even where they are not marked as optional.
     std::size_t left_out = function.cParamsOpt > 0 ? static_cast<std::size_t>(function.cParamsOpt) : 0;
     for (std::size_t i = plan->visible.size(); i-- > 0 && left_out > 0; --left_out)
-        plan->parameters[plan->visible[i]].optional = true;
-    for (std::size_t index : plan->visible)
-        if (!plan->parameters[index].optional && !plan->parameters[index].rest)
+        plan->visible[i].parameter->optional = true;
+    for (const call_plan::argument& argument : plan->visible)
+        if (!argument.parameter->optional && !argument.parameter->rest)
             ++plan->required;
     out = std::move(plan);
     return S_OK;

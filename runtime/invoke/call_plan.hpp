@@ -49,10 +49,19 @@ struct parameter_plan {
 struct call_plan final : call_plan_base {
     native_signature signature;
     std::vector<parameter_plan> parameters;
-    /// The parameters a caller gives arguments for, in their order; indices into `parameters`.
-    std::vector<std::size_t> visible;
+    /// The parameters a caller gives arguments for, in their order.
+    struct argument {
+        parameter_plan* parameter;
+        VARTYPE exact; ///< parameter_plan::exact; VT_ILLEGAL where no argument can be taken quickly
+    };
+    std::vector<argument> visible;
     std::size_t required = 0; ///< arguments that must be there
     bool takes_rest = false;
+
+    /// The words of [retval] and [lcid] parameters; no_word where there are none.
+    static constexpr std::size_t no_word = ~std::size_t{0};
+    std::size_t result_word = no_word;
+    std::size_t locale_word = no_word;
 
     /// FUNC_DISPATCH: the object is asked by IDispatch::Invoke.
     bool by_dispatch = false;

@@ -47,7 +47,6 @@ void make_result(VARTYPE vt, const result_slot& slot, VARIANT& out) noexcept {
         out = slot.variant;
         return;
     }
-    VariantInit(&out);
     if (vt == VT_DECIMAL)
         std::memcpy(&out.decVal, slot.words, sizeof out.decVal);
     else
@@ -60,17 +59,17 @@ void make_result(VARTYPE vt, const result_slot& slot, VARIANT& out) noexcept {
 HRESULT take_in_order(const call_plan& plan, const DISPPARAMS& params, call_frame& frame,
                       UINT& bad) noexcept {
     UINT index = params.cArgs;
-    for (const std::size_t position : plan.visible) {
-        const parameter_plan& parameter = plan.parameters[position];
+    for (const call_plan::argument& expected : plan.visible) {
+        const parameter_plan& parameter = *expected.parameter;
         const VARIANT& argument = params.rgvarg[--index];
-        if (argument.vt == parameter.exact && parameter.move != quick::none) {
+        if (argument.vt == expected.exact)
             move_quick(plan, parameter, argument, frame.words());
-            continue;
-        }
-        const HRESULT hr = take_argument(plan, parameter, argument, index, frame);
-        if (FAILED(hr)) {
-            bad = index;
-            return hr;
+        else if (!move_whole_number(parameter, argument, frame.words())) {
+            const HRESULT hr = take_argument(plan, parameter, argument, index, frame);
+            if (FAILED(hr)) {
+                bad = index;
+                return hr;
+            }
         }
     }
     return S_OK;
@@ -99,7 +98,7 @@ HRESULT take_by_name(const call_plan& plan, const DISPPARAMS& params, bool put, 
     }
     UINT next = params.cArgs;
     for (std::size_t position = 0; position < count; ++position) {
-        const parameter_plan& parameter = plan.parameters[plan.visible[position]];
+        const parameter_plan& parameter = *plan.visible[position].parameter;
         HRESULT hr;
         if (parameter.rest) {
             const UINT rest = next - params.cNamedArgs;
@@ -143,12 +142,10 @@ HRESULT take_arguments(const call_plan& plan, const DISPPARAMS& params, bool put
 // A call with the arguments in place; the result in `slot`. @return what the function said
 HRESULT call(const call_plan& plan, void* instance, call_frame& frame, result_slot& slot) {
     std::uint64_t* words = frame.words();
-    for (const parameter_plan& parameter : plan.parameters) {
-        if (parameter.how == shape::result)
-            put_word(words + parameter.word, static_cast<void*>(&slot));
-        else if (parameter.how == shape::locale)
-            put_word(words + parameter.word, call_locale);
-    }
+    if (plan.result_word != call_plan::no_word)
+        put_word(words + plan.result_word, static_cast<void*>(&slot));
+    if (plan.locale_word != call_plan::no_word)
+        put_word(words + plan.locale_word, call_locale);
     void* function = plan.function;
     if (plan.has_this) {
         put_word(words + plan.signature.word_of(0), instance);
@@ -232,7 +229,7 @@ HRESULT invoke_port(ITypeInfo* type, const invocable& member, void* instance, ME
             return E_INVALIDARG;
         // The result of a put is not asked for; of anything else it is empty unless there is one.
         if (result && !(flags & (DISPATCH_PROPERTYPUT | DISPATCH_PROPERTYPUTREF)))
-            VariantInit(result);
+            result->vt = VT_EMPTY;
         if (!member.desc)
             return invoke_variable(type, member, instance, memid, flags, params, result, exception,
                                    bad_argument);

@@ -51,8 +51,7 @@ native_type native_type_of(VARTYPE type) noexcept {
 
 namespace {
 
-// ---- Direct calls
-// ---------------------------------------------------------------------------------------------------
+// ---- Direct calls ----
 
 #if defined(__x86_64__) && !defined(_WIN32) && !defined(__ILP32__)
 // System V: six integer and eight vector registers; what does not fit goes to the stack in order, eight bytes
@@ -76,6 +75,8 @@ constexpr bool variant_on_stack = false;
 constexpr bool pair_closes_registers = false;
 #endif
 constexpr std::size_t float_registers = 8;
+// Calls with no more floating-point arguments than this need not load all of the registers for them.
+constexpr std::size_t few_floats = 2;
 
 template <class T, std::size_t>
 using repeat = T;
@@ -131,8 +132,14 @@ caller_type find_caller(std::size_t integers, std::size_t stack) {
     }
 }
 
-// ---- libffi
-// ---------------------------------------------------------------------------------------------------------
+template <class Result>
+caller_type choose_caller(std::size_t integers, std::size_t stack, std::size_t floats) {
+    return floats == 0            ? find_caller<Result, 0>(integers, stack)
+           : floats == few_floats ? find_caller<Result, few_floats>(integers, stack)
+                                  : find_caller<Result, float_registers>(integers, stack);
+}
+
+// ---- libffi ----
 
 // libffi computes size and alignment of an aggregate when it first sees it, by writing into it: once, before
 // two threads can.
@@ -241,7 +248,7 @@ bool native_signature::place_direct(native_type result, const native_type* argum
     if (stacked > stack_words)
         return false;
     const std::size_t integer_words = stack_words == 0 ? integers : integer_registers;
-    const std::size_t vector_words = vectors == 0 ? 0 : float_registers;
+    const std::size_t vector_words = vectors == 0 ? 0 : vectors <= few_floats ? few_floats : float_registers;
     words_ = integer_words + stack_words + vector_words;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t base = spots[i].where == integer ? 0
@@ -256,12 +263,9 @@ bool native_signature::place_direct(native_type result, const native_type* argum
         }
     }
     starts_clear_ = stack_words != 0 || vector_words != 0;
-    if (result == native_type::r4 || result == native_type::r8)
-        caller_ = vectors == 0 ? find_caller<double, 0>(integers, stack_words)
-                               : find_caller<double, float_registers>(integers, stack_words);
-    else
-        caller_ = vectors == 0 ? find_caller<std::uint64_t, 0>(integers, stack_words)
-                               : find_caller<std::uint64_t, float_registers>(integers, stack_words);
+    const bool real = result == native_type::r4 || result == native_type::r8;
+    caller_ = real ? choose_caller<double>(integers, stack_words, vector_words)
+                   : choose_caller<std::uint64_t>(integers, stack_words, vector_words);
     return true;
 }
 

@@ -1,5 +1,5 @@
 // The benchmarks as a Windows program: prints `name nanoseconds` per line.
-// usage: comity-bench-reference.exe small.tlb large.tlb|- [seconds per batch]
+// usage: comity-bench-reference.exe small.tlb large.tlb|- [seconds per batch] [batches]
 #define INITGUID
 #include <windows.h>
 
@@ -15,11 +15,12 @@ int main(int argc, char** argv) {
     bench::paths.large = bench::widen(argv[2]);
     const bool large = std::string(argv[2]) != "-";
     const double seconds = argc > 3 ? std::atof(argv[3]) : 0.1;
+    const int batches = argc > 4 ? std::atoi(argv[4]) : 5;
     bench::demand(CoInitialize(nullptr), "CoInitialize");
     bench::for_each_case([&]<class Case>(const char* name) {
         if (!large && std::strstr(name, "large"))
             return;
-        std::printf("%s %.3f\n", name, bench::best_nanoseconds<Case>(seconds, 5));
+        std::printf("%s %.3f\n", name, bench::best_nanoseconds<Case>(seconds, batches));
         std::fflush(stdout);
     });
     CoUninitialize();

@@ -27,6 +27,15 @@ char16_t from_windows_1252(unsigned char byte) noexcept {
 
 } // namespace
 
+unsigned char to_windows_1252(char16_t unit) noexcept {
+    if (unit < 0x80 || (unit >= 0xa0 && unit <= 0xff))
+        return static_cast<unsigned char>(unit);
+    for (unsigned i = 0; i < 32; ++i)
+        if (windows_1252_high[i] == unit)
+            return static_cast<unsigned char>(0x80 + i);
+    return '?';
+}
+
 std::u16string widen(std::string_view text) {
     if (!is_ascii(text))
         if (auto wide = to_utf16_strict(text))

@@ -13,6 +13,9 @@ namespace comity::typelib {
 // libraries from Windows.
 std::u16string widen(std::string_view text);
 
+// One unit in Windows-1252; '?' where it has none there.
+unsigned char to_windows_1252(char16_t unit) noexcept;
+
 // The same as a BSTR: S_OK, or E_OUTOFMEMORY with null. No text (null data) is a null BSTR, as Windows gives
 // it.
 HRESULT widen_to_bstr(std::string_view text, BSTR* out) noexcept;

@@ -61,6 +61,7 @@ TEST_F(file_test, containers_of_both_widths) {
     EXPECT_EQ(library_name(load((corpus / "two.pe64.dll").u16string()).get()), u"Minimal");
     EXPECT_EQ(library_name(load((corpus / "two.pe64.dll").u16string() + u"\\2").get()), u"Minimal");
     EXPECT_EQ(load_result((corpus / "two.pe64.dll").u16string() + u"\\3"), TYPE_E_CANTLOADLIBRARY);
+    EXPECT_EQ(library_name(load((corpus / "two.pe32.dll").u16string() + u"\\2").get()), u"Minimal");
 }
 
 TEST_F(file_test, one_library_however_it_is_called) {

@@ -1,4 +1,5 @@
-// The example component: what its interfaces promise, and nothing else. docs/write-a-component.md explains each line.
+// The example component: what its interfaces promise, and nothing else. docs/write-a-component.md explains
+// each line.
 #include "tally.h"
 
 #include <comity/connection_points.hpp>
@@ -18,7 +19,8 @@ namespace {
 using total_changed = comity::event<DTallyEvents, 1, double, BSTR>;
 using limit_reached = comity::event<DTallyEvents, 2, double, bool*>;
 
-class tally : public comity::implements<tally, comity::coclass<Tally>, ITally2, comity::event_source<DTallyEvents>> {
+class tally
+    : public comity::implements<tally, comity::coclass<Tally>, ITally2, comity::event_source<DTallyEvents>> {
 public:
     HRESULT STDMETHODCALLTYPE Add(double amount, BSTR label, double* total) noexcept override {
         COMITY_RETURN_IF_NULL(total);
@@ -28,7 +30,8 @@ public:
             if (passes_limit(amount)) {
                 fire<limit_reached>(amount, &allow);
                 if (!allow)
-                    return comity::raise_error(E_ACCESSDENIED, u"The amount would pass the limit.", u"Comity.Tally");
+                    return comity::raise_error(E_ACCESSDENIED, u"The amount would pass the limit.",
+                                               u"Comity.Tally");
             }
             {
                 std::lock_guard hold(mutex_);

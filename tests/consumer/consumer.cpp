@@ -1,4 +1,5 @@
-// A C++ program over the installed headers and library: the layer, and the API of the Messenger as its header declares it.
+// A C++ program over the installed headers and library: the layer, and the API of the Messenger as its header
+// declares it.
 #include <comity/activate.hpp>
 #include <comity/bstr.hpp>
 #include <comity/implements.hpp>

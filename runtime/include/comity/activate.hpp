@@ -11,20 +11,23 @@
 namespace comity {
 inline namespace COMITY_LAYER_ABI {
 
-/// A thread's use of COM, from construction to destruction, in the thread that constructs it. Every thread that calls
-/// COM has one around everything else; interface pointers are released before it ends. They nest.
+/// A thread's use of COM, from construction to destruction, in the thread that constructs it. Every thread
+/// that calls COM has one around everything else; interface pointers are released before it ends. They nest.
 class com_scope {
 public:
-    /// COINIT_MULTITHREADED or COINIT_APARTMENTTHREADED. Throws hresult_error, RPC_E_CHANGED_MODE when the thread is
-    /// already in the other kind of apartment.
-    explicit com_scope(DWORD flags = COINIT_MULTITHREADED) { throw_if_failed(CoInitializeEx(nullptr, flags)); }
+    /// COINIT_MULTITHREADED or COINIT_APARTMENTTHREADED. Throws hresult_error, RPC_E_CHANGED_MODE when the
+    /// thread is already in the other kind of apartment.
+    explicit com_scope(DWORD flags = COINIT_MULTITHREADED) {
+        throw_if_failed(CoInitializeEx(nullptr, flags));
+    }
     com_scope(const com_scope&) = delete;
     com_scope& operator=(const com_scope&) = delete;
     ~com_scope() { CoUninitialize(); }
 };
 
-/// A new object of a class, by its CLSID or by a coclass tag of a generated header: `create<ITally>(id_of<Tally>())`.
-/// Throws hresult_error with the explanation of what was looked for and what was missing.
+/// A new object of a class, by its CLSID or by a coclass tag of a generated header:
+/// `create<ITally>(id_of<Tally>())`. Throws hresult_error with the explanation of what was looked for and
+/// what was missing.
 template <class Interface>
 com_ptr<Interface> create(REFCLSID clsid, DWORD context = CLSCTX_SERVER, IUnknown* outer = nullptr) {
     com_ptr<Interface> object;

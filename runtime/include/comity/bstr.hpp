@@ -19,11 +19,13 @@
 namespace comity {
 inline namespace COMITY_LAYER_ABI {
 
-/// Owns one BSTR, or is null. A null BSTR and an empty one mean the same (""), compare equal, and both stay as they are.
+/// Owns one BSTR, or is null. A null BSTR and an empty one mean the same (""), compare equal, and both stay
+/// as they are.
 ///
-/// A BSTR and a pointer to text are one C type with two meanings, so no constructor takes a plain pointer: say
-/// bstr::copy_of(b) for a BSTR, bstr::from_text(p) for NUL-terminated text, or bstr(b, take_ownership).
-/// Text is given as a literal (OLESTR("...") or "..."), as UTF-16 or as UTF-8. What allocates throws std::bad_alloc.
+/// A BSTR and a pointer to text are one C type with two meanings, so no constructor takes a plain pointer:
+/// say bstr::copy_of(b) for a BSTR, bstr::from_text(p) for NUL-terminated text, or bstr(b, take_ownership).
+/// Text is given as a literal (OLESTR("...") or "..."), as UTF-16 or as UTF-8. What allocates throws
+/// std::bad_alloc.
 class bstr {
 public:
     bstr() noexcept = default;
@@ -50,13 +52,14 @@ public:
     bstr(const char16_t (&literal)[N]) : bstr(std::u16string_view(literal, length_in(literal, N))) {}
 #endif
 
-    template <class Pointer>
-        requires std::is_pointer_v<std::remove_cvref_t<Pointer>>
+    template <class Pointer, std::enable_if_t<std::is_pointer_v<std::remove_cvref_t<Pointer>>, int> = 0>
     bstr(Pointer&&) = delete;
 
     bstr(const bstr& other) : raw_(copy(other.raw_)) {}
     bstr(bstr&& other) noexcept : raw_(std::exchange(other.raw_, nullptr)) {}
-    ~bstr() { SysFreeString(raw_); }
+    ~bstr() {
+        SysFreeString(raw_);
+    }
 
     bstr& operator=(const bstr& other) {
         bstr(other).swap(*this);
@@ -68,7 +71,9 @@ public:
     }
 
     /// A copy of a BSTR: byte length, embedded NULs and a trailing odd byte included. Null gives null.
-    static bstr copy_of(BSTR raw) { return bstr(copy(raw), take_ownership); }
+    static bstr copy_of(BSTR raw) {
+        return bstr(copy(raw), take_ownership);
+    }
 
     /// A copy of NUL-terminated text (an LPCOLESTR). Null gives null.
     static bstr from_text(const OLECHAR* text) {
@@ -81,8 +86,12 @@ public:
     }
 
     /// The BSTR for a call that only reads it. Still owned here.
-    BSTR get() const noexcept { return raw_; }
-    explicit operator bool() const noexcept { return raw_ != nullptr; }
+    BSTR get() const noexcept {
+        return raw_;
+    }
+    explicit operator bool() const noexcept {
+        return raw_ != nullptr;
+    }
 
     /// For out parameters: frees what is held, then gives the address to write the new BSTR to.
     BSTR* put() noexcept {
@@ -91,41 +100,64 @@ public:
     }
 
     /// For in-out parameters: the address of what is held.
-    BSTR* in_out() noexcept { return &raw_; }
+    BSTR* in_out() noexcept {
+        return &raw_;
+    }
 
-    void attach(BSTR raw) noexcept { SysFreeString(std::exchange(raw_, raw)); }
+    void attach(BSTR raw) noexcept {
+        SysFreeString(std::exchange(raw_, raw));
+    }
 
     /// Gives the BSTR to the caller, who must free it or pass it on.
-    [[nodiscard]] BSTR detach() noexcept { return std::exchange(raw_, nullptr); }
+    [[nodiscard]] BSTR detach() noexcept {
+        return std::exchange(raw_, nullptr);
+    }
 
     /// Gives the BSTR to a method's out parameter: S_OK, or E_POINTER (and nothing given) when `out` is null.
     HRESULT detach_to(BSTR* out) noexcept {
-        if (out == nullptr) return E_POINTER;
+        if (out == nullptr)
+            return E_POINTER;
         *out = detach();
         return S_OK;
     }
 
     /// Writes a copy to a method's out parameter: S_OK, E_POINTER, or E_OUTOFMEMORY with `*out` null.
     HRESULT copy_to(BSTR* out) const noexcept {
-        if (out == nullptr) return E_POINTER;
+        if (out == nullptr)
+            return E_POINTER;
         *out = nullptr;
-        if (raw_ == nullptr) return S_OK;
+        if (raw_ == nullptr)
+            return S_OK;
         *out = SysAllocStringByteLen(reinterpret_cast<const char*>(raw_), SysStringByteLen(raw_));
         return *out != nullptr ? S_OK : E_OUTOFMEMORY;
     }
 
     /// In UTF-16 units, without the terminator.
-    std::size_t size() const noexcept { return SysStringLen(raw_); }
-    bool empty() const noexcept { return size() == 0; }
+    std::size_t size() const noexcept {
+        return SysStringLen(raw_);
+    }
+    bool empty() const noexcept {
+        return size() == 0;
+    }
 
     /// The text where it lies; valid until this object changes. Terminated by a NUL unless null.
-    std::u16string_view view() const noexcept { return detail::as_u16(raw_, size()); }
-    std::u16string utf16() const { return std::u16string(view()); }
-    std::string utf8() const { return narrow(view()); }
+    std::u16string_view view() const noexcept {
+        return detail::as_u16(raw_, size());
+    }
+    std::u16string utf16() const {
+        return std::u16string(view());
+    }
+    std::string utf8() const {
+        return narrow(view());
+    }
 
-    void swap(bstr& other) noexcept { std::swap(raw_, other.raw_); }
+    void swap(bstr& other) noexcept {
+        std::swap(raw_, other.raw_);
+    }
 
-    friend bool operator==(const bstr& left, const bstr& right) noexcept { return left.view() == right.view(); }
+    friend bool operator==(const bstr& left, const bstr& right) noexcept {
+        return left.view() == right.view();
+    }
     /// By UTF-16 units, not by any language's order.
     friend std::strong_ordering operator<=>(const bstr& left, const bstr& right) noexcept {
         return left.view().compare(right.view()) <=> 0;

@@ -44,8 +44,8 @@ inline HRESULT default_source_of(ITypeInfo* coclass, GUID* out) noexcept {
 
 } // namespace detail
 
-/// In the list of implements: the class has the CLSID of `Tag`, the coclass as its generated header declares it.
-/// Gives IProvideClassInfo2 from the type library, and lets COMITY_MODULE make a factory for the class.
+/// In the list of implements: the class has the CLSID of `Tag`, the coclass as its generated header declares
+/// it. Gives IProvideClassInfo2 from the type library, and lets COMITY_MODULE make a factory for the class.
 /// GetGUID answers E_FAIL for a class without a default source interface.
 template <class Tag>
 struct coclass {

@@ -18,9 +18,10 @@ void throw_result_if_failed(HRESULT hr);
 
 /// Owns one reference to a `T`, or is null.
 ///
-/// Nothing here converts silently between owning and not owning: a raw pointer is shared (AddRef) by the explicit
-/// constructor, taken over by the one with `take_ownership`, and given up by detach(). Destruction releases.
-/// The pointer itself is not synchronised; two threads may each use their own com_ptr to one object.
+/// Nothing here converts silently between owning and not owning: a raw pointer is shared (AddRef) by the
+/// explicit constructor, taken over by the one with `take_ownership`, and given up by detach(). Destruction
+/// releases. The pointer itself is not synchronised; two threads may each use their own com_ptr to one
+/// object.
 template <class T>
 class com_ptr {
 public:
@@ -94,15 +95,19 @@ public:
     template <class U>
         requires std::convertible_to<T*, U*>
     HRESULT copy_to(U** out) const noexcept {
-        if (out == nullptr) return E_POINTER;
-        if (raw_ != nullptr) raw_->AddRef();
+        if (out == nullptr)
+            return E_POINTER;
+        if (raw_ != nullptr)
+            raw_->AddRef();
         *out = raw_;
         return S_OK;
     }
 
-    /// Answers a method's (riid, ppv) pair: QueryInterface, or E_POINTER with `*out` null when this pointer is null.
+    /// Answers a method's (riid, ppv) pair: QueryInterface, or E_POINTER with `*out` null when this pointer
+    /// is null.
     HRESULT copy_to(REFIID iid, void** out) const noexcept {
-        if (out == nullptr) return E_POINTER;
+        if (out == nullptr)
+            return E_POINTER;
         *out = nullptr;
         return raw_ != nullptr ? raw_->QueryInterface(iid, out) : E_POINTER;
     }
@@ -120,7 +125,8 @@ public:
         com_ptr<U> answer;
         const HRESULT hr = raw_ != nullptr ? raw_->QueryInterface(iid, answer.put_void()) : E_POINTER;
         // A failed call leaves null; what a careless object leaves behind instead carries no reference.
-        if (FAILED(hr)) (void)answer.detach();
+        if (FAILED(hr))
+            (void)answer.detach();
         out = std::move(answer);
         return hr;
     }
@@ -145,12 +151,14 @@ public:
 
 private:
     void add_ref() const noexcept {
-        if (raw_ != nullptr) raw_->AddRef();
+        if (raw_ != nullptr)
+            raw_->AddRef();
     }
 
     // The member is cleared first: Release may run code that looks at this very pointer.
     void release() noexcept {
-        if (T* raw = std::exchange(raw_, nullptr)) raw->Release();
+        if (T* raw = std::exchange(raw_, nullptr))
+            raw->Release();
     }
 
     T* raw_ = nullptr;
@@ -177,11 +185,13 @@ com_ptr<T> share(T* raw) noexcept {
     return com_ptr<T>(raw);
 }
 
-/// Whether both pointers lead to one object, by the identity rule of COM: the IUnknown that QueryInterface answers is
-/// the object's name. Two nulls are the same.
+/// Whether both pointers lead to one object, by the identity rule of COM: the IUnknown that QueryInterface
+/// answers is the object's name. Two nulls are the same.
 inline bool same_object(IUnknown* left, IUnknown* right) noexcept {
-    if (left == right) return true;
-    if (left == nullptr || right == nullptr) return false;
+    if (left == right)
+        return true;
+    if (left == nullptr || right == nullptr)
+        return false;
     com_ptr<IUnknown> left_identity;
     com_ptr<IUnknown> right_identity;
     return SUCCEEDED(left->QueryInterface(id_of<IUnknown>(), left_identity.put_void())) &&

@@ -26,10 +26,10 @@ namespace comity {
 inline namespace COMITY_LAYER_ABI {
 
 /// One event of a source interface, with the types its parameters have in the IDL:
-/// `using total_changed = event<DTallyEvents, 1, double, BSTR>;` — then `fire<total_changed>(total, label)` converts its
-/// arguments to these types, and a wrong number of them does not compile.
-/// VARIANT_BOOL is written bool. A parameter that the sink may change is written as a pointer, as in the IDL (bool*,
-/// BSTR*, VARIANT*, int*), and fire is given a pointer to a bool, bstr, variant or int.
+/// `using total_changed = event<DTallyEvents, 1, double, BSTR>;` — then `fire<total_changed>(total, label)`
+/// converts its arguments to these types, and a wrong number of them does not compile. VARIANT_BOOL is
+/// written bool. A parameter that the sink may change is written as a pointer, as in the IDL (bool*, BSTR*,
+/// VARIANT*, int*), and fire is given a pointer to a bool, bstr, variant or int.
 template <class Source, DISPID Id, class... Parameters>
 struct event;
 
@@ -42,7 +42,8 @@ inline bool sink_is_dead(HRESULT hr) noexcept {
            hr == RPC_E_SERVER_DIED_DNE || hr == rpc_s_server_unavailable;
 }
 
-/// How a source interface reaches its sinks: by IDispatch::Invoke if it is a dispinterface, as itself otherwise.
+/// How a source interface reaches its sinks: by IDispatch::Invoke if it is a dispinterface, as itself
+/// otherwise.
 template <class Source>
 using sink_of = std::conditional_t<is_late_bound<Source>, IDispatch, Source>;
 
@@ -54,8 +55,8 @@ struct connection {
     std::atomic<bool> connected{true};
 };
 
-/// A sink for Source, or null: asks for the source interface, then, since a dispinterface is only ever called through
-/// IDispatch, for that. Its pointer is the one to call.
+/// A sink for Source, or null: asks for the source interface, then, since a dispinterface is only ever called
+/// through IDispatch, for that. Its pointer is the one to call.
 template <class Source>
 HRESULT sink_from(IUnknown* object, com_ptr<sink_of<Source>>& out) noexcept {
     HRESULT hr = object->QueryInterface(id_of<Source>(), out.put_void());
@@ -70,12 +71,12 @@ HRESULT sink_from(IUnknown* object, com_ptr<sink_of<Source>>& out) noexcept {
     return S_OK;
 }
 
-/// The connection point of one source interface, part of the object that has it: their references are one count, though
-/// their identities are two.
+/// The connection point of one source interface, part of the object that has it: their references are one
+/// count, though their identities are two.
 ///
-/// The list of sinks is never changed, only replaced. Who fires takes the list as it is, and calls without a lock; sinks
-/// may advise and unadvise meanwhile. A sink that is unadvised before its turn is not called; one that is advised
-/// meanwhile gets the next event.
+/// The list of sinks is never changed, only replaced. Who fires takes the list as it is, and calls without a
+/// lock; sinks may advise and unadvise meanwhile. A sink that is unadvised before its turn is not called; one
+/// that is advised meanwhile gets the next event.
 template <class Source>
 class connection_point final : public IConnectionPoint {
     using sink = sink_of<Source>;
@@ -114,7 +115,8 @@ public:
         if (out == nullptr)
             return E_POINTER;
         *out = nullptr;
-        return identity_(object_)->QueryInterface(id_of<IConnectionPointContainer>(), reinterpret_cast<void**>(out));
+        return identity_(object_)->QueryInterface(id_of<IConnectionPointContainer>(),
+                                                  reinterpret_cast<void**>(out));
     }
 
     HRESULT STDMETHODCALLTYPE Advise(IUnknown* object, DWORD* cookie) noexcept override {
@@ -180,7 +182,8 @@ public:
         }
     }
 
-    /// For the owner: drops all sinks. Used when the object closes down; events fired afterwards reach nobody.
+    /// For the owner: drops all sinks. Used when the object closes down; events fired afterwards reach
+    /// nobody.
     void disconnect_all() noexcept {
         std::shared_ptr<const list> dropped;
         {
@@ -213,7 +216,8 @@ private:
     }
 
     bool disconnect(DWORD cookie) {
-        // Declared before the lock is taken: what they are the last to hold is released after it is given back.
+        // Declared before the lock is taken: what they are the last to hold is released after it is given
+        // back.
         record removed;
         std::shared_ptr<const list> old;
         std::lock_guard hold(mutex_);
@@ -237,13 +241,14 @@ private:
     DWORD next_cookie_ = 1;
 };
 
-/// An argument of an event as the VARIANT that its parameter is declared to be. `scratch` is a VARIANT_BOOL that lives
-/// until the sinks have been called.
+/// An argument of an event as the VARIANT that its parameter is declared to be. `scratch` is a VARIANT_BOOL
+/// that lives until the sinks have been called.
 template <class Parameter>
 struct event_argument {
-    static_assert(!std::same_as<Parameter, short> && !std::same_as<Parameter, short*>,
-                  "VARIANT_BOOL and short are one C++ type: write bool or bool* in the event for VARIANT_BOOL, and "
-                  "use fire<Source>(dispid, ...) for a parameter that is a short");
+    static_assert(
+        !std::same_as<Parameter, short> && !std::same_as<Parameter, short*>,
+        "VARIANT_BOOL and short are one C++ type: write bool or bool* in the event for VARIANT_BOOL, and "
+        "use fire<Source>(dispid, ...) for a parameter that is a short");
     static_assert(variant_writable<Parameter>, "an event's parameters are types that a VARIANT can hold");
     template <class T>
     static variant convert(T&& value, VARIANT_BOOL&) {
@@ -317,8 +322,8 @@ struct event_traits<event<Source, Id, Parameters...>> {
         std::array<variant, arity> packed;
         std::array<VARIANT_BOOL, arity> scratch;
         std::size_t place = arity;
-        ((--place,
-          packed[place] = event_argument<Parameters>::convert(std::forward<Arguments>(arguments), scratch[place])),
+        ((--place, packed[place] = event_argument<Parameters>::convert(std::forward<Arguments>(arguments),
+                                                                       scratch[place])),
          ...);
         use(packed.data(), packed.size());
         place = arity;
@@ -335,13 +340,15 @@ private:
 
 } // namespace detail
 
-/// In the list of implements: the object fires the events of these source interfaces. Gives IConnectionPointContainer,
-/// and to the class's own methods:
+/// In the list of implements: the object fires the events of these source interfaces. Gives
+/// IConnectionPointContainer, and to the class's own methods:
 ///   fire<Event>(arguments...)         an event<...> to every sink of its interface
-///   fire<Source>(dispid, arguments...) the same without declared parameters: each argument goes as variant(argument)
-///   for_each_sink<Source>(call)       for source interfaces that are not dispinterfaces; `call(sink)` answers an HRESULT
-/// Firing holds no lock and never fails because of a sink; sinks that are gone are dropped. What a sink changes through a
-/// by-reference argument is there when fire returns, the sinks having been called one after the other.
+///   fire<Source>(dispid, arguments...) the same without declared parameters: each argument goes as
+///   variant(argument) for_each_sink<Source>(call)       for source interfaces that are not dispinterfaces;
+///   `call(sink)` answers an HRESULT
+/// Firing holds no lock and never fails because of a sink; sinks that are gone are dropped. What a sink
+/// changes through a by-reference argument is there when fire returns, the sinks having been called one after
+/// the other.
 template <class... Sources>
 struct event_source {
     using facet_interfaces = interface_list<IConnectionPointContainer>;
@@ -352,7 +359,8 @@ struct event_source {
         layer() noexcept {
             std::apply(
                 [this](auto&... point) {
-                    (point.set_owner([](void* self) { return static_cast<layer*>(self)->owner(); }, this), ...);
+                    (point.set_owner([](void* self) { return static_cast<layer*>(self)->owner(); }, this),
+                     ...);
                 },
                 points_);
         }
@@ -380,7 +388,7 @@ struct event_source {
     protected:
         /// E_OUTOFMEMORY when the arguments cannot be made (nobody was called then), S_OK otherwise.
         template <class Event, class... Arguments>
-            requires requires { detail::event_traits<Event>::id; }
+        requires requires { detail::event_traits<Event>::id; }
         HRESULT fire(Arguments&&... arguments) noexcept {
             using traits = detail::event_traits<Event>;
             auto& point = point_of<typename traits::source>();
@@ -420,8 +428,8 @@ struct event_source {
             return std::get<detail::connection_point<Source>>(points_).has_sinks();
         }
 
-        /// Lets go of all sinks of all source interfaces, as an object does that closes down. It breaks the circle in which
-        /// a sink holds the object and the object the sink.
+        /// Lets go of all sinks of all source interfaces, as an object does that closes down. It breaks the
+        /// circle in which a sink holds the object and the object the sink.
         void disconnect_sinks() noexcept {
             std::apply([](auto&... point) { (point.disconnect_all(), ...); }, points_);
         }
@@ -441,7 +449,8 @@ struct event_source {
                 DISPPARAMS params = {};
                 params.rgvarg = arguments;
                 params.cArgs = static_cast<UINT>(count);
-                return sink.Invoke(member, GUID{}, LOCALE_USER_DEFAULT, DISPATCH_METHOD, &params, nullptr, nullptr, nullptr);
+                return sink.Invoke(member, GUID{}, LOCALE_USER_DEFAULT, DISPATCH_METHOD, &params, nullptr,
+                                   nullptr, nullptr);
             });
         }
 

@@ -22,7 +22,8 @@ namespace comity {
 inline namespace COMITY_LAYER_ABI {
 namespace detail {
 
-/// The failure of an Invoke as an exception, with what the object put into EXCEPINFO (whose strings are freed).
+/// The failure of an Invoke as an exception, with what the object put into EXCEPINFO (whose strings are
+/// freed).
 [[noreturn]] inline void throw_invoke_failure(HRESULT hr, EXCEPINFO& exception) {
     if (hr != DISP_E_EXCEPTION)
         throw hresult_error(hr);
@@ -36,7 +37,8 @@ namespace detail {
     // Old servers give a 16-bit code of their own instead of an HRESULT; it is shown as one of FACILITY_ITF.
     HRESULT code = exception.scode;
     if (!FAILED(code))
-        code = exception.wCode != 0 ? MAKE_HRESULT(SEVERITY_ERROR, FACILITY_ITF, exception.wCode) : DISP_E_EXCEPTION;
+        code = exception.wCode != 0 ? MAKE_HRESULT(SEVERITY_ERROR, FACILITY_ITF, exception.wCode)
+                                    : DISP_E_EXCEPTION;
     throw hresult_error(code, std::move(details));
 }
 
@@ -51,8 +53,9 @@ inline variant to_argument(const VARIANT& value) {
 
 } // namespace detail
 
-/// An object used by the names of its members, as a script does. Holds a reference. Names are given in UTF-8 or UTF-16 and
-/// any case. Everything throws hresult_error on failure, with the object's own description of it.
+/// An object used by the names of its members, as a script does. Holds a reference. Names are given in UTF-8
+/// or UTF-16 and any case. Everything throws hresult_error on failure, with the object's own description of
+/// it.
 ///
 ///     late_object messenger = late_object::create("Messenger.UIAutomation");
 ///     messenger.put("MyStatus", 2);
@@ -97,18 +100,19 @@ public:
         return SUCCEEDED(checked().GetIDsOfNames(GUID{}, names, 1, LOCALE_USER_DEFAULT, &id));
     }
 
-    /// Calls a method. Arguments go in order; variant::missing() leaves an optional one out, variant::by_ref(x) lets the
-    /// method change x.
+    /// Calls a method. Arguments go in order; variant::missing() leaves an optional one out,
+    /// variant::by_ref(x) lets the method change x.
     template <class... Arguments>
     variant call(const any_text& name, Arguments&&... arguments) const {
         return invoke(id_of_name(name), DISPATCH_METHOD, std::forward<Arguments>(arguments)...);
     }
 
-    /// Reads a property; `arguments` are those of a parameterised one. (Sent as method-or-property, as Visual Basic does:
-    /// some servers declare what reads like a property as a method.)
+    /// Reads a property; `arguments` are those of a parameterised one. (Sent as method-or-property, as Visual
+    /// Basic does: some servers declare what reads like a property as a method.)
     template <class... Arguments>
     variant get(const any_text& name, Arguments&&... arguments) const {
-        return invoke(id_of_name(name), DISPATCH_PROPERTYGET | DISPATCH_METHOD, std::forward<Arguments>(arguments)...);
+        return invoke(id_of_name(name), DISPATCH_PROPERTYGET | DISPATCH_METHOD,
+                      std::forward<Arguments>(arguments)...);
     }
 
     /// A property or result that is an object.

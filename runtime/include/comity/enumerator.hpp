@@ -25,8 +25,9 @@ namespace comity {
 inline namespace COMITY_LAYER_ABI {
 namespace detail {
 
-/// How an enumerator interface gives out its elements: `stored` is what the snapshot owns, `give` writes a copy that the
-/// caller will own, `take_back` undoes give. Whether the count of elements may be left unasked is the interface's rule.
+/// How an enumerator interface gives out its elements: `stored` is what the snapshot owns, `give` writes a
+/// copy that the caller will own, `take_back` undoes give. Whether the count of elements may be left unasked
+/// is the interface's rule.
 template <class Enumerator>
 struct enumerator_traits;
 
@@ -81,8 +82,8 @@ struct enumerator_traits<IEnumConnections> {
     }
 };
 
-/// An enumerator over a snapshot that its clones share. Thread-safe: two threads that call Next on one enumerator get
-/// different elements.
+/// An enumerator over a snapshot that its clones share. Thread-safe: two threads that call Next on one
+/// enumerator get different elements.
 template <class Enumerator>
 class snapshot_enumerator final : public implements<snapshot_enumerator<Enumerator>, Enumerator> {
     using traits = enumerator_traits<Enumerator>;
@@ -94,7 +95,8 @@ public:
     snapshot_enumerator(snapshot elements, std::size_t position) noexcept
         : elements_(std::move(elements)), position_(position) {}
 
-    /// S_OK when all that was asked for was there, S_FALSE when fewer were. Elements beyond the count are not written.
+    /// S_OK when all that was asked for was there, S_FALSE when fewer were. Elements beyond the count are not
+    /// written.
     HRESULT STDMETHODCALLTYPE Next(ULONG count, element* out, ULONG* fetched) noexcept override {
         if (fetched != nullptr)
             *fetched = 0;
@@ -137,7 +139,8 @@ private:
     /// Moves on by `count`, not beyond the end, and gives where it was.
     std::size_t advance(ULONG count) noexcept {
         std::size_t position = position_.load();
-        while (!position_.compare_exchange_weak(position, position + std::min<std::size_t>(count, elements_->size() - position))) {
+        while (!position_.compare_exchange_weak(
+            position, position + std::min<std::size_t>(count, elements_->size() - position))) {
         }
         return position;
     }
@@ -164,10 +167,10 @@ std::vector<typename enumerator_traits<Enumerator>::stored> stored_elements(Rang
 
 } // namespace detail
 
-/// Makes an enumerator over a copy of `range`, whose elements are what a VARIANT (an interface pointer, for IEnumUnknown)
-/// can be made from. What happens to the range afterwards does not change what the enumerator gives: For Each may
-/// remove from the collection it walks.
-/// `return make_enumerator<IEnumVARIANT>(out, names_);` — E_POINTER when `out` is null, E_OUTOFMEMORY, or S_OK.
+/// Makes an enumerator over a copy of `range`, whose elements are what a VARIANT (an interface pointer, for
+/// IEnumUnknown) can be made from. What happens to the range afterwards does not change what the enumerator
+/// gives: For Each may remove from the collection it walks. `return make_enumerator<IEnumVARIANT>(out,
+/// names_);` — E_POINTER when `out` is null, E_OUTOFMEMORY, or S_OK.
 template <class Enumerator, class Range, class Out>
     requires std::convertible_to<Enumerator*, Out*>
 HRESULT make_enumerator(Out** out, Range&& range) noexcept {
@@ -176,8 +179,9 @@ HRESULT make_enumerator(Out** out, Range&& range) noexcept {
     *out = nullptr;
     return guarded([&] {
         using object = detail::snapshot_enumerator<Enumerator>;
-        auto elements = std::make_shared<const std::vector<typename detail::enumerator_traits<Enumerator>::stored>>(
-            detail::stored_elements<Enumerator>(std::forward<Range>(range)));
+        auto elements =
+            std::make_shared<const std::vector<typename detail::enumerator_traits<Enumerator>::stored>>(
+                detail::stored_elements<Enumerator>(std::forward<Range>(range)));
         return make_into<object>(out, std::move(elements), std::size_t{0});
     });
 }

@@ -14,18 +14,18 @@
 #include <utility>
 
 /// Returns from the enclosing function with the HRESULT of `expression` if that is a failure.
-#define COMITY_RETURN_IF_FAILED(expression)                                                                            \
-    do {                                                                                                               \
-        const HRESULT comity_result_ = (expression);                                                                   \
-        if (FAILED(comity_result_))                                                                                    \
-            return comity_result_;                                                                                     \
+#define COMITY_RETURN_IF_FAILED(expression)                                                                  \
+    do {                                                                                                     \
+        const HRESULT comity_result_ = (expression);                                                         \
+        if (FAILED(comity_result_))                                                                          \
+            return comity_result_;                                                                           \
     } while (false)
 
 /// Returns E_POINTER from the enclosing method if an out parameter is null.
-#define COMITY_RETURN_IF_NULL(pointer)                                                                                 \
-    do {                                                                                                               \
-        if ((pointer) == nullptr)                                                                                      \
-            return E_POINTER;                                                                                          \
+#define COMITY_RETURN_IF_NULL(pointer)                                                                       \
+    do {                                                                                                     \
+        if ((pointer) == nullptr)                                                                            \
+            return E_POINTER;                                                                                \
     } while (false)
 
 namespace comity {
@@ -34,7 +34,8 @@ inline namespace COMITY_LAYER_ABI {
 /// Sets this thread's error info and returns `hr`, so that a method fails in one line:
 /// `return raise_error(E_INVALIDARG, u"The name is empty.");`
 /// `source` is by rule the ProgID of the class, `interface_id` the interface whose method fails.
-/// If the error info itself cannot be made, the thread's is cleared: none is better than one about another failure.
+/// If the error info itself cannot be made, the thread's is cleared: none is better than one about another
+/// failure.
 inline HRESULT raise_error(HRESULT hr, wide_text description, wide_text source = {},
                            const GUID& interface_id = GUID{}) noexcept {
     try {
@@ -68,8 +69,8 @@ inline HRESULT raise_error(HRESULT hr, std::string_view description, std::string
     }
 }
 
-/// Turns the exception being handled into an HRESULT, and its text into error info: hresult_error gives its own code,
-/// std::bad_alloc E_OUTOFMEMORY, everything else E_FAIL. For use inside `catch (...)`.
+/// Turns the exception being handled into an HRESULT, and its text into error info: hresult_error gives its
+/// own code, std::bad_alloc E_OUTOFMEMORY, everything else E_FAIL. For use inside `catch (...)`.
 inline HRESULT result_of_caught_exception() noexcept {
     try {
         throw;

@@ -22,11 +22,13 @@
 namespace comity {
 inline namespace COMITY_LAYER_ABI {
 
-/// A sink's connection to a source. Disconnects when destroyed; so does disconnect(), and doing it twice is harmless.
+/// A sink's connection to a source. Disconnects when destroyed; so does disconnect(), and doing it twice is
+/// harmless.
 class connection {
 public:
     connection() noexcept = default;
-    connection(com_ptr<IConnectionPoint> point, DWORD cookie) noexcept : point_(std::move(point)), cookie_(cookie) {}
+    connection(com_ptr<IConnectionPoint> point, DWORD cookie) noexcept
+        : point_(std::move(point)), cookie_(cookie) {}
     connection(connection&& other) noexcept
         : point_(std::move(other.point_)), cookie_(std::exchange(other.cookie_, 0)) {}
     connection& operator=(connection&& other) noexcept {
@@ -52,13 +54,15 @@ private:
     DWORD cookie_ = 0;
 };
 
-/// Connects any sink to the source interface `iid` of an object. Throws hresult_error: CONNECT_E_NOCONNECTION when the
-/// object does not have that source, CONNECT_E_CANNOTCONNECT when the sink does not have the interface.
+/// Connects any sink to the source interface `iid` of an object. Throws hresult_error: CONNECT_E_NOCONNECTION
+/// when the object does not have that source, CONNECT_E_CANNOTCONNECT when the sink does not have the
+/// interface.
 inline connection connect_sink(IUnknown* source, REFIID iid, IUnknown* sink) {
     if (source == nullptr)
         throw hresult_error(E_POINTER);
     com_ptr<IConnectionPointContainer> container;
-    detail::throw_result_if_failed(source->QueryInterface(id_of<IConnectionPointContainer>(), container.put_void()));
+    detail::throw_result_if_failed(
+        source->QueryInterface(id_of<IConnectionPointContainer>(), container.put_void()));
     com_ptr<IConnectionPoint> point;
     detail::throw_result_if_failed(container->FindConnectionPoint(iid, point.put()));
     DWORD cookie = 0;
@@ -96,14 +100,17 @@ struct handler_signature<Result (*)(Parameters...)> {
 template <class Class, class Result, class... Parameters>
 struct handler_signature<Result (Class::*)(Parameters...)> : handler_signature<Result (*)(Parameters...)> {};
 template <class Class, class Result, class... Parameters>
-struct handler_signature<Result (Class::*)(Parameters...) const> : handler_signature<Result (*)(Parameters...)> {};
+struct handler_signature<Result (Class::*)(Parameters...) const>
+    : handler_signature<Result (*)(Parameters...)> {};
 template <class Class, class Result, class... Parameters>
-struct handler_signature<Result (Class::*)(Parameters...) noexcept> : handler_signature<Result (*)(Parameters...)> {};
+struct handler_signature<Result (Class::*)(Parameters...) noexcept>
+    : handler_signature<Result (*)(Parameters...)> {};
 template <class Class, class Result, class... Parameters>
-struct handler_signature<Result (Class::*)(Parameters...) const noexcept> : handler_signature<Result (*)(Parameters...)> {
-};
+struct handler_signature<Result (Class::*)(Parameters...) const noexcept>
+    : handler_signature<Result (*)(Parameters...)> {};
 
-/// An argument on its way into a handler: converted from the VARIANT, and back if the handler takes it by reference.
+/// An argument on its way into a handler: converted from the VARIANT, and back if the handler takes it by
+/// reference.
 template <class Parameter>
 class handler_argument {
     using value_type = std::remove_cvref_t<Parameter>;
@@ -146,8 +153,9 @@ event_handler make_event_handler(Handler handler) {
         };
     } else {
         return [handler = std::move(handler)](DISPPARAMS& params, UINT* bad_argument) mutable -> HRESULT {
-            return []<class... P, std::size_t... I>(Handler& handler, DISPPARAMS& params, UINT* bad_argument,
-                                                    std::tuple<P...>*, std::index_sequence<I...>) -> HRESULT {
+            return []<class... P, std::size_t... I>(
+                       Handler& handler, DISPPARAMS& params, UINT* bad_argument, std::tuple<P...>*,
+                       std::index_sequence<I...>) -> HRESULT {
                 if (params.cArgs < sizeof...(P))
                     return DISP_E_BADPARAMCOUNT;
                 std::tuple<handler_argument<P>...> arguments;
@@ -165,7 +173,7 @@ event_handler make_event_handler(Handler handler) {
                 (std::get<I>(arguments).write_back(), ...);
                 return S_OK;
             }(handler, params, bad_argument, static_cast<parameters*>(nullptr),
-              std::make_index_sequence<std::tuple_size_v<parameters>>{});
+                                                  std::make_index_sequence<std::tuple_size_v<parameters>>{});
         };
     }
 }
@@ -197,15 +205,16 @@ public:
         *out = nullptr;
         return DISP_E_BADINDEX;
     }
-    HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR*, UINT count, LCID, DISPID* ids) noexcept override {
+    HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR*, UINT count, LCID,
+                                            DISPID* ids) noexcept override {
         for (UINT i = 0; ids != nullptr && i < count; ++i)
             ids[i] = DISPID_UNKNOWN;
         return DISP_E_UNKNOWNNAME;
     }
 
     /// Events without a handler are none of this sink's business: S_OK.
-    HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID reserved, LCID, WORD, DISPPARAMS* params, VARIANT* result,
-                                     EXCEPINFO*, UINT* bad_argument) noexcept override {
+    HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID reserved, LCID, WORD, DISPPARAMS* params,
+                                     VARIANT* result, EXCEPINFO*, UINT* bad_argument) noexcept override {
         if (!same_guid(reserved, GUID{}))
             return DISP_E_UNKNOWNINTERFACE;
         if (params == nullptr)
@@ -235,9 +244,10 @@ private:
 ///         .on(u"LimitReached", [](double amount, bool& allow) { allow = amount < 10; })
 ///         .connect(tally);
 ///
-/// A handler takes the event's arguments, or fewer of them from the front, as C++ types; a non-const reference is written
-/// back through a by-reference argument; `DISPPARAMS&` takes them raw. Exceptions from a handler end in the sink.
-/// Handlers run on the thread that fires, so they may run on several at once if the source fires on several.
+/// A handler takes the event's arguments, or fewer of them from the front, as C++ types; a non-const
+/// reference is written back through a by-reference argument; `DISPPARAMS&` takes them raw. Exceptions from a
+/// handler end in the sink. Handlers run on the thread that fires, so they may run on several at once if the
+/// source fires on several.
 template <class Source>
 class event_sink {
 public:
@@ -263,8 +273,9 @@ public:
         return std::move(on(name, std::move(handler)));
     }
 
-    /// Connects; the handlers move into the sink, which lives as long as the connection does. Throws hresult_error:
-    /// CONNECT_E_NOCONNECTION when the object does not fire Source, DISP_E_UNKNOWNNAME for a name it does not have.
+    /// Connects; the handlers move into the sink, which lives as long as the connection does. Throws
+    /// hresult_error: CONNECT_E_NOCONNECTION when the object does not fire Source, DISP_E_UNKNOWNNAME for a
+    /// name it does not have.
     template <class Object>
     connection connect(Object* source) && {
         if (source == nullptr)

@@ -1,4 +1,5 @@
-// Failures as exceptions, for clients; methods of components answer with HRESULTs (error.hpp) and never throw.
+// Failures as exceptions, for clients; methods of components answer with HRESULTs (error.hpp) and never
+// throw.
 #pragma once
 
 #include <comity/layer.hpp>
@@ -68,8 +69,8 @@ private:
 
 namespace detail {
 
-/// For what sets no error info (QueryInterface, the Variant and SafeArray functions): what the thread has is then about
-/// some other failure.
+/// For what sets no error info (QueryInterface, the Variant and SafeArray functions): what the thread has is
+/// then about some other failure.
 inline void throw_result_if_failed(HRESULT hr) {
     if (FAILED(hr))
         throw hresult_error(hr);
@@ -77,7 +78,8 @@ inline void throw_result_if_failed(HRESULT hr) {
 
 } // namespace detail
 
-/// Throws the failure `hr` with the error info of this thread, which is thereby used up (GetErrorInfo clears it).
+/// Throws the failure `hr` with the error info of this thread, which is thereby used up (GetErrorInfo clears
+/// it).
 [[noreturn]] inline void throw_hresult(HRESULT hr) {
     com_ptr<IErrorInfo> info;
     if (GetErrorInfo(0, info.put()) == S_OK && info)
@@ -85,16 +87,17 @@ inline void throw_result_if_failed(HRESULT hr) {
     throw hresult_error(hr);
 }
 
-/// Throws hresult_error when `hr` is a failure, with whatever error info the thread has. For functions that set it when
-/// they fail, such as CoCreateInstance and LoadTypeLib; for methods of objects take the form below, which asks the object.
+/// Throws hresult_error when `hr` is a failure, with whatever error info the thread has. For functions that
+/// set it when they fail, such as CoCreateInstance and LoadTypeLib; for methods of objects take the form
+/// below, which asks the object.
 inline void throw_if_failed(HRESULT hr) {
     if (FAILED(hr))
         throw_hresult(hr);
 }
 
-/// Throws hresult_error when a method of `object`'s interface T failed. Error info is read only if the object says,
-/// through ISupportErrorInfo, that T sets it: otherwise what the thread has may be left from another call.
-/// https://learn.microsoft.com/previous-versions/windows/desktop/automat/getting-error-information
+/// Throws hresult_error when a method of `object`'s interface T failed. Error info is read only if the object
+/// says, through ISupportErrorInfo, that T sets it: otherwise what the thread has may be left from another
+/// call. https://learn.microsoft.com/previous-versions/windows/desktop/automat/getting-error-information
 template <class T>
 void throw_if_failed(HRESULT hr, T* object) {
     if (SUCCEEDED(hr))

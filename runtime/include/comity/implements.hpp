@@ -22,23 +22,26 @@
 namespace comity {
 inline namespace COMITY_LAYER_ABI {
 
-/// In the list of implements: the class can be part of an aggregate (be created with a controlling unknown). Costs two
-/// pointers in each object.
+/// In the list of implements: the class can be part of an aggregate (be created with a controlling unknown).
+/// Costs two pointers in each object.
 struct aggregatable {};
 
 struct weakly_referenced {};
 
 namespace detail {
 
-// A facet is something in the list that brings code with it: it names the interfaces it implements and gives a
-// class template to put above them (see class_info.hpp, connection_points.hpp).
+// A facet is something in the list that brings code with it: it names the interfaces it implements and gives
+// a class template to put above them (see class_info.hpp, connection_points.hpp).
 template <class Part>
-concept facet = requires { typename Part::facet_interfaces; };
+concept facet = requires {
+    typename Part::facet_interfaces;
+};
 
 template <class Part>
 struct part_traits {
-    static_assert(std::derived_from<Part, IUnknown>,
-                  "implements takes interfaces, chain<...>, and facets such as coclass<...> or event_source<...>");
+    static_assert(
+        std::derived_from<Part, IUnknown>,
+        "implements takes interfaces, chain<...>, and facets such as coclass<...> or event_source<...>");
     using interfaces = interface_list<Part>;
 };
 template <class Interface, class... Ancestors>
@@ -70,8 +73,8 @@ struct ancestry_in<Interface, chain<Interface, Ancestors...>, Rest...> {
 template <class Interface, class First, class... Rest>
 struct ancestry_in<Interface, First, Rest...> : ancestry_in<Interface, Rest...> {};
 
-/// The four methods of IDispatch over one dual interface, straight from its description. A class with two dual interfaces
-/// has two of these, so each interface's own IDispatch names its own members.
+/// The four methods of IDispatch over one dual interface, straight from its description. A class with two
+/// dual interfaces has two of these, so each interface's own IDispatch names its own members.
 template <class Interface>
 class dual : public Interface {
 public:
@@ -103,14 +106,15 @@ public:
     }
 
     HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID reserved, LCID, WORD flags, DISPPARAMS* params,
-                                     VARIANT* result, EXCEPINFO* exception, UINT* bad_argument) noexcept override {
+                                     VARIANT* result, EXCEPINFO* exception,
+                                     UINT* bad_argument) noexcept override {
         if (!same_guid(reserved, GUID{}))
             return DISP_E_UNKNOWNINTERFACE;
         ITypeInfo* type = nullptr;
         const HRESULT hr = description_of<Interface>.get(&type);
         return FAILED(hr) ? hr
-                          : type->Invoke(static_cast<Interface*>(this), member, flags, params, result, exception,
-                                         bad_argument);
+                          : type->Invoke(static_cast<Interface*>(this), member, flags, params, result,
+                                         exception, bad_argument);
     }
 };
 
@@ -122,8 +126,8 @@ class tables;
 template <class... Interfaces>
 class tables<interface_list<Interfaces...>> : public table_of<Interfaces>... {};
 
-/// ISupportErrorInfo: says that every listed interface sets error info. Brought in by the first dual interface, since
-/// Automation clients read error info through it.
+/// ISupportErrorInfo: says that every listed interface sets error info. Brought in by the first dual
+/// interface, since Automation clients read error info through it.
 struct error_info_facet {
     using facet_interfaces = interface_list<ISupportErrorInfo>;
     template <class Self, class Base>
@@ -150,11 +154,13 @@ template <class... Parts>
 struct composition {
     using listed = typename concatenation<typename part_traits<Parts>::interfaces...>::type;
     static constexpr bool adds_error_info = has_dual<listed> && !provides<listed, ISupportErrorInfo>;
-    using interfaces = std::conditional_t<adds_error_info,
-                                          typename concatenation<listed, interface_list<ISupportErrorInfo>>::type, listed>;
+    using interfaces =
+        std::conditional_t<adds_error_info,
+                           typename concatenation<listed, interface_list<ISupportErrorInfo>>::type, listed>;
     template <class Self>
-    using base = typename std::conditional_t<adds_error_info, layered<Self, tables<interfaces>, Parts..., error_info_facet>,
-                                    layered<Self, tables<interfaces>, Parts...>>::type;
+    using base = typename std::conditional_t<adds_error_info,
+                                             layered<Self, tables<interfaces>, Parts..., error_info_facet>,
+                                             layered<Self, tables<interfaces>, Parts...>>::type;
     static constexpr bool is_aggregatable = (std::same_as<Parts, aggregatable> || ...);
     static constexpr bool is_weakly_referenced = (std::same_as<Parts, weakly_referenced> || ...);
 };
@@ -197,11 +203,12 @@ struct weak_state {
 };
 struct no_weak_state {};
 
-/// Set while the destructor runs, so that references taken and given back by code it calls do not destroy again.
+/// Set while the destructor runs, so that references taken and given back by code it calls do not destroy
+/// again.
 inline constexpr ULONG count_in_destructor = 0x4000'0000;
 
-/// An IID by which a module's own code asks an object whether it is a T. It is made from the address of a variable that
-/// only this module has, so no other module and no other process can be meant.
+/// An IID by which a module's own code asks an object whether it is a T. It is made from the address of a
+/// variable that only this module has, so no other module and no other process can be meant.
 template <class T>
 struct own_class {
     COMITY_ONE_PER_MODULE static inline char mark = 0;
@@ -216,7 +223,8 @@ struct own_class {
 
 } // namespace detail
 
-/// The base of every object: `class shape : public implements<shape, coclass<Shape>, IShape, event_source<DShapeEvents>>`.
+/// The base of every object: `class shape : public implements<shape, coclass<Shape>, IShape,
+/// event_source<DShapeEvents>>`.
 ///
 /// The list holds interfaces (only the most derived of a chain; its ancestors are answered too), and facets:
 ///   coclass<Tag>          the class has a CLSID: IProvideClassInfo2, and a factory from COMITY_MODULE
@@ -226,11 +234,11 @@ struct own_class {
 ///   chain<I, Bases...>    an interface that no type library describes, with its ancestors
 /// Dual interfaces get IDispatch from the type library in the module; ISupportErrorInfo comes with them.
 ///
-/// Objects are made by make<T>(...), live on the heap, and go when the last reference does. The count is 1 while the
-/// constructor runs, so it may hand out `this`. If the class has `HRESULT initialize()`, make calls it after the
-/// constructor. If it has `HRESULT query_other(REFIID, void**)`, that is asked for interfaces not in the list (tear-offs,
-/// aggregated parts); it adds the reference itself.
-/// All methods here can be called from any thread.
+/// Objects are made by make<T>(...), live on the heap, and go when the last reference does. The count is 1
+/// while the constructor runs, so it may hand out `this`. If the class has `HRESULT initialize()`, make calls
+/// it after the constructor. If it has `HRESULT query_other(REFIID, void**)`, that is asked for interfaces
+/// not in the list (tear-offs, aggregated parts); it adds the reference itself. All methods here can be
+/// called from any thread.
 template <class Self, class... Parts>
 class implements : public detail::composition<Parts...>::template base<Self> {
     using composition_ = detail::composition<Parts...>;
@@ -267,7 +275,8 @@ public:
         }
     }
 
-    /// The object's name among objects: the pointer QueryInterface(IID_IUnknown) answers. Without a reference.
+    /// The object's name among objects: the pointer QueryInterface(IID_IUnknown) answers. Without a
+    /// reference.
     IUnknown* as_unknown() noexcept {
         if constexpr (is_aggregatable) {
             return inner_.outer();
@@ -301,7 +310,8 @@ public:
         do {
             if (count == 0 || count >= detail::count_in_destructor)
                 return false;
-        } while (!refs_.compare_exchange_weak(count, count + 1, std::memory_order_acquire, std::memory_order_relaxed));
+        } while (!refs_.compare_exchange_weak(count, count + 1, std::memory_order_acquire,
+                                              std::memory_order_relaxed));
         return true;
     }
 
@@ -346,7 +356,8 @@ public:
     ULONG add_own_ref() noexcept { return refs_.fetch_add(1, std::memory_order_relaxed) + 1; }
 
     ULONG release_own() noexcept {
-        // Everything done with the object before a Release comes before its destruction, in whichever thread that is.
+        // Everything done with the object before a Release comes before its destruction, in whichever thread
+        // that is.
         const ULONG left = refs_.fetch_sub(1, std::memory_order_release) - 1;
         if (left == 0) {
             (void)refs_.load(std::memory_order_acquire);
@@ -373,14 +384,16 @@ private:
 
     template <class First, class... Rest>
     IUnknown* first_table(interface_list<First, Rest...>) noexcept {
-        static_assert(all_most_derived(interface_list<First, Rest...>{}),
-                      "list only the most derived interface of a chain, once; its ancestors are answered too");
+        static_assert(
+            all_most_derived(interface_list<First, Rest...>{}),
+            "list only the most derived interface of a chain, once; its ancestors are answered too");
         return static_cast<First*>(this);
     }
 
     template <class... I>
     static constexpr bool all_most_derived(interface_list<I...>) noexcept {
-        return (((std::derived_from<I, I> + ... + 0) > 0) && ... && (count_derived<I>(interface_list<I...>{}) == 1));
+        return (((std::derived_from<I, I> + ... + 0) > 0) && ... &&
+                (count_derived<I>(interface_list<I...>{}) == 1));
     }
     template <class Base, class... I>
     static constexpr int count_derived(interface_list<I...>) noexcept {
@@ -398,8 +411,8 @@ private:
                (inherited_by<I>(iid) || ...);
     }
 
-    /// Whether the type library says that I inherits from `iid`. Not asked for the base interfaces, whose ancestry is
-    /// known and which no component's library describes.
+    /// Whether the type library says that I inherits from `iid`. Not asked for the base interfaces, whose
+    /// ancestry is known and which no component's library describes.
     template <class I>
     static bool inherited_by(REFIID iid) noexcept {
         if constexpr (decltype(ancestry_of<I>())::is_written_down || detail::is_base_interface<I>) {
@@ -441,8 +454,10 @@ private:
 
     std::atomic<ULONG> refs_{1};
     [[no_unique_address]] std::conditional_t<is_aggregatable, detail::inner_unknown<implements>,
-                                             detail::no_inner_unknown> inner_;
-    [[no_unique_address]] std::conditional_t<is_weakly_referenced, detail::weak_state, detail::no_weak_state> weak_;
+                                             detail::no_inner_unknown>
+        inner_;
+    [[no_unique_address]] std::conditional_t<is_weakly_referenced, detail::weak_state, detail::no_weak_state>
+        weak_;
 };
 
 namespace detail {
@@ -479,8 +494,8 @@ HRESULT new_object(T** out, IUnknown* outer, Arguments&&... arguments) noexcept 
 
 } // namespace detail
 
-/// Makes an object. Fails with E_OUTOFMEMORY, with the code of an hresult_error that the constructor throws, or with what
-/// initialize() answers; `out` is then null.
+/// Makes an object. Fails with E_OUTOFMEMORY, with the code of an hresult_error that the constructor throws,
+/// or with what initialize() answers; `out` is then null.
 template <class T, class... Arguments>
 HRESULT try_make(com_ptr<T>& out, Arguments&&... arguments) noexcept {
     return detail::new_object(out.put(), nullptr, std::forward<Arguments>(arguments)...);
@@ -507,8 +522,8 @@ HRESULT make_into(Interface** out, Arguments&&... arguments) noexcept {
     return hr;
 }
 
-/// The T behind an interface pointer, if the object is a T of this very module; null otherwise, and for null. For methods
-/// that are given one of the component's own objects back as an interface.
+/// The T behind an interface pointer, if the object is a T of this very module; null otherwise, and for null.
+/// For methods that are given one of the component's own objects back as an interface.
 template <class T>
 com_ptr<T> object_of(IUnknown* pointer) noexcept {
     com_ptr<T> result;

@@ -15,18 +15,19 @@ inline namespace COMITY_LAYER_ABI {
 template <class... Interfaces>
 struct interface_list {};
 
-/// The ancestors of an interface, other than IUnknown and IDispatch, for which an object that implements it answers
-/// QueryInterface. Interfaces in the module's type library need nothing here: their chain is read from the library.
-/// For an interface that no library describes, specialise this or list it as chain<Interface, Ancestors...>.
+/// The ancestors of an interface, other than IUnknown and IDispatch, for which an object that implements it
+/// answers QueryInterface. Interfaces in the module's type library need nothing here: their chain is read
+/// from the library. For an interface that no library describes, specialise this or list it as
+/// chain<Interface, Ancestors...>.
 template <class Interface>
 struct ancestors_of {
     using type = interface_list<>;
 };
 
-#define COMITY_ANCESTORS(interface_name, ...)                                                                          \
-    template <>                                                                                                        \
-    struct ancestors_of<interface_name> {                                                                              \
-        using type = interface_list<__VA_ARGS__>;                                                                      \
+#define COMITY_ANCESTORS(interface_name, ...)                                                                \
+    template <>                                                                                              \
+    struct ancestors_of<interface_name> {                                                                    \
+        using type = interface_list<__VA_ARGS__>;                                                            \
     }
 COMITY_ANCESTORS(IClassFactory2, IClassFactory);
 COMITY_ANCESTORS(IStream, ISequentialStream);
@@ -40,10 +41,12 @@ COMITY_ANCESTORS(ICreateTypeLib2, ICreateTypeLib);
 COMITY_ANCESTORS(IProvideClassInfo2, IProvideClassInfo);
 #undef COMITY_ANCESTORS
 
-/// In the list of implements: an interface with its ancestors written down, for one that no type library describes.
+/// In the list of implements: an interface with its ancestors written down, for one that no type library
+/// describes.
 template <std::derived_from<IUnknown> Interface, class... Ancestors>
     requires(std::derived_from<Interface, Ancestors> && ...)
-struct chain {};
+struct chain {
+};
 
 namespace detail {
 
@@ -76,7 +79,8 @@ inline constexpr bool provides<interface_list<I...>, Interface> = (std::derived_
 template <class Interface>
 inline constexpr bool is_late_bound = std::derived_from<Interface, IDispatch>;
 
-/// An interface whose IDispatch half the layer implements: described in a type library, so not IDispatch itself.
+/// An interface whose IDispatch half the layer implements: described in a type library, so not IDispatch
+/// itself.
 template <class Interface>
 inline constexpr bool is_dual = is_late_bound<Interface> && !std::same_as<Interface, IDispatch>;
 
@@ -85,11 +89,12 @@ inline constexpr bool has_dual = false;
 template <class... I>
 inline constexpr bool has_dual<interface_list<I...>> = (is_dual<I> || ...);
 
-/// An interface of COM itself, which a component's type library does not describe and whose methods set no error info.
+/// An interface of COM itself, which a component's type library does not describe and whose methods set no
+/// error info.
 template <class Interface>
 inline constexpr bool is_base_interface = false;
-#define COMITY_BASE_INTERFACE(interface_name)                                                                          \
-    template <>                                                                                                        \
+#define COMITY_BASE_INTERFACE(interface_name)                                                                \
+    template <>                                                                                              \
     inline constexpr bool is_base_interface<interface_name> = true
 COMITY_BASE_INTERFACE(IUnknown);
 COMITY_BASE_INTERFACE(IDispatch);

@@ -68,7 +68,8 @@ public:
         try {
             com_ptr<T> object;
             {
-                // Held while the object is made, so that there is only one; its constructor must not ask for itself.
+                // Held while the object is made, so that there is only one; its constructor must not ask for
+                // itself.
                 std::lock_guard hold(mutex_);
                 object = current_.lock();
                 if (!object) {
@@ -105,42 +106,50 @@ struct creatable {
     }
 };
 
-/// In COMITY_MODULE: everybody gets the same T while it lives. T has coclass<...> and weakly_referenced in its list.
+/// In COMITY_MODULE: everybody gets the same T while it lives. T has coclass<...> and weakly_referenced in
+/// its list.
 template <detail::has_class_id T>
 struct singleton {
-    static_assert(T::is_weakly_referenced, "a singleton needs weakly_referenced in its list: the factory does not own it");
+    static_assert(T::is_weakly_referenced,
+                  "a singleton needs weakly_referenced in its list: the factory does not own it");
     static const CLSID& class_id() noexcept { return T::class_id(); }
     static HRESULT create(IUnknown* outer, REFIID iid, void** out) noexcept {
         return detail::only_object<T>::create(outer, iid, out);
     }
 };
 
-/// In COMITY_MODULE: a class that is described but not creatable from outside; its objects come from other objects.
-/// CreateInstance answers `Result`.
+/// In COMITY_MODULE: a class that is described but not creatable from outside; its objects come from other
+/// objects. CreateInstance answers `Result`.
 template <class Tag, HRESULT Result = E_ACCESSDENIED>
 struct refused {
     static const CLSID& class_id() noexcept { return id_of<Tag>(); }
     static HRESULT create(IUnknown*, REFIID, void** out) noexcept {
         *out = nullptr;
-        return raise_error(Result, u"Objects of this class cannot be created from outside; another object gives them out.");
+        return raise_error(
+            Result, u"Objects of this class cannot be created from outside; another object gives them out.");
     }
 };
 
-/// In COMITY_MODULE: a class made by a function of one's own, with the duties of IClassFactory::CreateInstance.
+/// In COMITY_MODULE: a class made by a function of one's own, with the duties of
+/// IClassFactory::CreateInstance.
 template <class Tag, detail::create_function Create>
 struct made_by {
     static const CLSID& class_id() noexcept { return id_of<Tag>(); }
-    static HRESULT create(IUnknown* outer, REFIID iid, void** out) noexcept { return Create(outer, iid, out); }
+    static HRESULT create(IUnknown* outer, REFIID iid, void** out) noexcept {
+        return Create(outer, iid, out);
+    }
 };
 
-/// The factory of one class, for CoRegisterClassObject in a program that serves it: `class_factory_of<creatable<shape>>()`.
+/// The factory of one class, for CoRegisterClassObject in a program that serves it:
+/// `class_factory_of<creatable<shape>>()`.
 template <class Class>
 com_ptr<IClassFactory> class_factory_of() {
     return make<detail::class_factory>(&Class::create);
 }
 
 /// What DllGetClassObject of a module with these classes does.
-/// CLASS_E_CLASSNOTAVAILABLE for a CLSID that is not among them; https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-dllgetclassobject
+/// CLASS_E_CLASSNOTAVAILABLE for a CLSID that is not among them;
+/// https://learn.microsoft.com/windows/win32/api/combaseapi/nf-combaseapi-dllgetclassobject
 template <class... Classes>
 HRESULT get_class_object(REFCLSID clsid, REFIID iid, void** out) noexcept {
     if (out == nullptr)
@@ -155,7 +164,8 @@ HRESULT get_class_object(REFCLSID clsid, REFIID iid, void** out) noexcept {
     return FAILED(hr) ? hr : factory->QueryInterface(iid, out);
 }
 
-/// What DllCanUnloadNow does: S_OK when no object of the module lives and nobody locked it, S_FALSE otherwise.
+/// What DllCanUnloadNow does: S_OK when no object of the module lives and nobody locked it, S_FALSE
+/// otherwise.
 inline HRESULT can_unload_now() noexcept {
     return module_locks() == 0 ? S_OK : S_FALSE;
 }
@@ -165,8 +175,10 @@ inline HRESULT can_unload_now() noexcept {
 
 /// The exports of a module, in one source file of it, outside any namespace:
 /// `COMITY_MODULE(comity::creatable<shape>, comity::singleton<canvas>)`
-#define COMITY_MODULE(...)                                                                                             \
-    STDAPI DllGetClassObject(REFCLSID clsid, REFIID iid, LPVOID* object) {                                             \
-        return ::comity::get_class_object<__VA_ARGS__>(clsid, iid, object);                                            \
-    }                                                                                                                  \
-    STDAPI DllCanUnloadNow(void) { return ::comity::can_unload_now(); }
+#define COMITY_MODULE(...)                                                                                   \
+    STDAPI DllGetClassObject(REFCLSID clsid, REFIID iid, LPVOID* object) {                                   \
+        return ::comity::get_class_object<__VA_ARGS__>(clsid, iid, object);                                  \
+    }                                                                                                        \
+    STDAPI DllCanUnloadNow(void) {                                                                           \
+        return ::comity::can_unload_now();                                                                   \
+    }

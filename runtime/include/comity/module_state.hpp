@@ -1,5 +1,5 @@
-// What a module (a shared object or the program) keeps once for all its classes: the count that decides whether it may be
-// unloaded, and the chain of type descriptions that it gives back when it goes.
+// What a module (a shared object or the program) keeps once for all its classes: the count that decides
+// whether it may be unloaded, and the chain of type descriptions that it gives back when it goes.
 #pragma once
 
 #include <comity/layer.hpp>
@@ -32,8 +32,8 @@ public:
     constexpr module_state() noexcept = default;
     module_state(const module_state&) = delete;
 
-    /// At dlclose and at exit. What is cached is given back only if no object of this module lives: at exit other threads
-    /// may still be running, and the memory goes with the process anyway.
+    /// At dlclose and at exit. What is cached is given back only if no object of this module lives: at exit
+    /// other threads may still be running, and the memory goes with the process anyway.
     ~module_state() {
         if (locks_.load(std::memory_order_acquire) != 0)
             return;
@@ -66,7 +66,8 @@ COMITY_ONE_PER_MODULE inline constinit module_state this_module;
 
 } // namespace detail
 
-/// Keeps the module loaded while it exists: for a thread or a callback of the module that no object stands for.
+/// Keeps the module loaded while it exists: for a thread or a callback of the module that no object stands
+/// for.
 class module_lock {
 public:
     module_lock() noexcept { detail::this_module.lock(); }

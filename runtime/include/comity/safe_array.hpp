@@ -81,8 +81,8 @@ void free_element(T) noexcept {}
 
 } // namespace detail
 
-/// The elements of an array where they lie, locked in place while this exists. What is written into an element is owned by
-/// the array from then on; use safe_array::set to have that done right.
+/// The elements of an array where they lie, locked in place while this exists. What is written into an
+/// element is owned by the array from then on; use safe_array::set to have that done right.
 template <class T>
 class locked_elements {
 public:
@@ -108,8 +108,9 @@ private:
     std::span<raw> elements_;
 };
 
-/// Owns a SAFEARRAY with one dimension of T (a number, bool, date, bstr, variant or com_ptr), or is null. Positions count
-/// from 0 here whatever the array's lower bound is. Copying copies the elements. Failures throw hresult_error.
+/// Owns a SAFEARRAY with one dimension of T (a number, bool, date, bstr, variant or com_ptr), or is null.
+/// Positions count from 0 here whatever the array's lower bound is. Copying copies the elements. Failures
+/// throw hresult_error.
 template <class T>
 class safe_array {
     using traits = detail::array_traits<T>;
@@ -136,8 +137,9 @@ public:
         return result;
     }
 
-    /// Takes over `raw`, after checking that it is what this type says. On failure (DISP_E_BADINDEX for another number of
-    /// dimensions, DISP_E_TYPEMISMATCH for another element type) it throws and `raw` stays with the caller.
+    /// Takes over `raw`, after checking that it is what this type says. On failure (DISP_E_BADINDEX for
+    /// another number of dimensions, DISP_E_TYPEMISMATCH for another element type) it throws and `raw` stays
+    /// with the caller.
     safe_array(SAFEARRAY* raw, take_ownership_t) : raw_(checked(raw)) {}
 
     /// A copy of an array that somebody else owns, such as a method's argument; checked in the same way.

@@ -1,5 +1,5 @@
-// Where a component finds its own interfaces described: the type libraries inside its own module, looked up by IID once per
-// interface and then kept. Nothing has to be registered for an object to answer IDispatch.
+// Where a component finds its own interfaces described: the type libraries inside its own module, looked up
+// by IID once per interface and then kept. Nothing has to be registered for an object to answer IDispatch.
 #pragma once
 
 #include <comity/bstr.hpp>
@@ -25,8 +25,9 @@
 namespace comity {
 inline namespace COMITY_LAYER_ABI {
 
-/// For an interface that is described outside its module's own type libraries: specialise with the registered library
-/// that has it, `static constexpr GUID libid`, `static constexpr WORD major, minor`, and optionally `LCID lcid`.
+/// For an interface that is described outside its module's own type libraries: specialise with the registered
+/// library that has it, `static constexpr GUID libid`, `static constexpr WORD major, minor`, and optionally
+/// `LCID lcid`.
 template <class Interface>
 struct described_by;
 
@@ -67,8 +68,8 @@ class module_libraries final : public module_cache {
 public:
     constexpr module_libraries() noexcept = default;
 
-    /// The description of the interface or class `id`. TYPE_E_ELEMENTNOTFOUND when no library has it; the loader's
-    /// failure when the module has no library at all.
+    /// The description of the interface or class `id`. TYPE_E_ELEMENTNOTFOUND when no library has it; the
+    /// loader's failure when the module has no library at all.
     HRESULT find(REFGUID id, ITypeInfo** out) noexcept {
         *out = nullptr;
         try {
@@ -107,7 +108,8 @@ private:
             if (loaded_)
                 return load_result_;
         }
-        // Without the lock: loading is a call into the library. Two threads may both load; one result is kept.
+        // Without the lock: loading is a call into the library. Two threads may both load; one result is
+        // kept.
         std::vector<com_ptr<ITypeLib>> found;
         const std::u16string path = widen(this_module_path());
         HRESULT result = TYPE_E_CANTLOADLIBRARY;
@@ -145,7 +147,8 @@ private:
         }
     }
 
-    // The number in "module.so\2" has no upper bound of its own; a module with more libraries than this is damaged.
+    // The number in "module.so\2" has no upper bound of its own; a module with more libraries than this is
+    // damaged.
     static constexpr int most_libraries = 64;
 
     std::vector<com_ptr<ITypeLib>>* libraries_ = nullptr;
@@ -162,10 +165,11 @@ public:
     using fallback_function = HRESULT (*)(ITypeInfo** out) noexcept;
 
     /// `fallback` finds the description where the module's own libraries do not have it; may be null.
-    constexpr type_description(const GUID& id, fallback_function fallback) noexcept : id_(id), fallback_(fallback) {}
+    constexpr type_description(const GUID& id, fallback_function fallback) noexcept
+        : id_(id), fallback_(fallback) {}
 
-    /// S_OK and the description, which stays owned here: it is valid as long as an object of this module lives.
-    /// A failure is not remembered, so a library that appears later is found.
+    /// S_OK and the description, which stays owned here: it is valid as long as an object of this module
+    /// lives. A failure is not remembered, so a library that appears later is found.
     HRESULT get(ITypeInfo** borrowed) noexcept {
         if (ITypeInfo* known = info_.load(std::memory_order_acquire)) {
             *borrowed = known;
@@ -210,13 +214,14 @@ private:
     bool registered_ = false;
 };
 
-/// A type_description that also knows which interfaces this one inherits from, so that an object which lists IShape3
-/// answers IShape2 and IShape as well. C++ cannot name a class's bases; the type library can.
+/// A type_description that also knows which interfaces this one inherits from, so that an object which lists
+/// IShape3 answers IShape2 and IShape as well. C++ cannot name a class's bases; the type library can.
 class interface_description final : public type_description {
 public:
     using type_description::type_description;
 
-    /// Whether a pointer to this interface is also one to `iid`: an ancestor's table is the beginning of this one's.
+    /// Whether a pointer to this interface is also one to `iid`: an ancestor's table is the beginning of this
+    /// one's.
     bool inherits(REFIID iid) noexcept {
         const std::vector<GUID>* known = ancestors_.load(std::memory_order_acquire);
         if (known == nullptr)
@@ -257,7 +262,8 @@ private:
 
     /// Follows the inheritance up to IDispatch or IUnknown, which every object answers anyway.
     static void collect(com_ptr<ITypeInfo> type, std::vector<GUID>& ancestors) {
-        // Libraries made by widl are nested a few levels deep; the bound is for a damaged one that leads in a circle.
+        // Libraries made by widl are nested a few levels deep; the bound is for a damaged one that leads in a
+        // circle.
         for (int depth = 0; depth < 32; ++depth) {
             TYPEATTR* attributes = nullptr;
             if (FAILED(type->GetTypeAttr(&attributes)))
@@ -271,8 +277,8 @@ private:
                 return;
             if (depth > 0)
                 ancestors.push_back(id);
-            // The dispatch half of a dual interface inherits from IDispatch alone; the whole chain hangs on its other
-            // half, which -1 stands for.
+            // The dispatch half of a dual interface inherits from IDispatch alone; the whole chain hangs on
+            // its other half, which -1 stands for.
             HREFTYPE base = 0;
             if (kind == TKIND_DISPATCH && is_dual) {
                 if (FAILED(type->GetRefTypeOfImplType(static_cast<UINT>(-1), &base)))
@@ -285,7 +291,8 @@ private:
                 return;
             }
             com_ptr<ITypeInfo> next;
-            if (FAILED(type->GetRefTypeOfImplType(0, &base)) || FAILED(type->GetRefTypeInfo(base, next.put())))
+            if (FAILED(type->GetRefTypeOfImplType(0, &base)) ||
+                FAILED(type->GetRefTypeInfo(base, next.put())))
                 return;
             type = std::move(next);
         }
@@ -307,8 +314,8 @@ HRESULT find_in_registered_library(ITypeInfo** out) noexcept {
     if constexpr (requires { described_by<T>::lcid; })
         lcid = described_by<T>::lcid;
     com_ptr<ITypeLib> library;
-    const HRESULT hr = LoadRegTypeLib(described_by<T>::libid, described_by<T>::major, described_by<T>::minor, lcid,
-                                      library.put());
+    const HRESULT hr = LoadRegTypeLib(described_by<T>::libid, described_by<T>::major, described_by<T>::minor,
+                                      lcid, library.put());
     return FAILED(hr) ? hr : library->GetTypeInfoOfGuid(id_of<T>(), out);
 }
 
@@ -326,12 +333,14 @@ COMITY_ONE_PER_MODULE inline constinit interface_description description_of{id_o
                                                                             fallback_for<Interface>()};
 
 template <class Class>
-COMITY_ONE_PER_MODULE inline constinit type_description class_description_of{id_of<Class>(), fallback_for<Class>()};
+COMITY_ONE_PER_MODULE inline constinit type_description class_description_of{id_of<Class>(),
+                                                                             fallback_for<Class>()};
 
 } // namespace detail
 
-/// Describes this module's interfaces from `library` as well, before the libraries linked into the module: for a program
-/// that has its type library in a file of its own. To be called before objects of the interfaces are made.
+/// Describes this module's interfaces from `library` as well, before the libraries linked into the module:
+/// for a program that has its type library in a file of its own. To be called before objects of the
+/// interfaces are made.
 inline HRESULT describe_interfaces_from(ITypeLib* library) noexcept {
     if (library == nullptr)
         return E_INVALIDARG;

@@ -1,5 +1,5 @@
-// Conversion between UTF-8 and UTF-16 for the layer. Damaged text becomes U+FFFD, never an error and never a read past
-// the end: text that crosses a COM interface is not promised to be well formed.
+// Conversion between UTF-8 and UTF-16 for the layer. Damaged text becomes U+FFFD, never an error and never a
+// read past the end: text that crosses a COM interface is not promised to be well formed.
 #pragma once
 
 #include <comity/layer.hpp>
@@ -13,8 +13,8 @@ inline namespace COMITY_LAYER_ABI {
 namespace detail {
 
 /// Decodes one code point from the front of `text` (not empty) and removes its bytes.
-/// A damaged sequence gives U+FFFD and removes its longest valid beginning (the practice of the Unicode standard,
-/// section 3.9), so one bad byte does not swallow the character behind it.
+/// A damaged sequence gives U+FFFD and removes its longest valid beginning (the practice of the Unicode
+/// standard, section 3.9), so one bad byte does not swallow the character behind it.
 inline char32_t next_code_point(std::string_view& text) noexcept {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(0);
@@ -32,13 +32,17 @@ inline char32_t next_code_point(std::string_view& text) noexcept {
     } else if (lead >= 0xE0 && lead <= 0xEF) {
         length = 3;
         value = lead & 0x0Fu;
-        if (lead == 0xE0) low = 0xA0;  // no overlong forms
-        if (lead == 0xED) high = 0x9F; // no surrogates
+        if (lead == 0xE0)
+            low = 0xA0; // no overlong forms
+        if (lead == 0xED)
+            high = 0x9F; // no surrogates
     } else if (lead >= 0xF0 && lead <= 0xF4) {
         length = 4;
         value = lead & 0x07u;
-        if (lead == 0xF0) low = 0x90;
-        if (lead == 0xF4) high = 0x8F; // nothing above U+10FFFF
+        if (lead == 0xF0)
+            low = 0x90;
+        if (lead == 0xF4)
+            high = 0x8F; // nothing above U+10FFFF
     } else {
         text.remove_prefix(1);
         return 0xFFFD;
@@ -60,7 +64,8 @@ inline char32_t next_code_point(std::string_view& text) noexcept {
 inline char32_t next_code_point(std::u16string_view& text) noexcept {
     const char16_t first = text[0];
     text.remove_prefix(1);
-    if (first < 0xD800 || first > 0xDFFF) return first;
+    if (first < 0xD800 || first > 0xDFFF)
+        return first;
     if (first <= 0xDBFF && !text.empty() && text[0] >= 0xDC00 && text[0] <= 0xDFFF) {
         const char32_t value = 0x10000 + ((first - 0xD800u) << 10) + (text[0] - 0xDC00u);
         text.remove_prefix(1);
@@ -69,16 +74,19 @@ inline char32_t next_code_point(std::u16string_view& text) noexcept {
     return 0xFFFD;
 }
 
-/// The number of units up to the terminating NUL; 0 for null. (wcslen counts 4-byte units, even with -fshort-wchar.)
+/// The number of units up to the terminating NUL; 0 for null. (wcslen counts 4-byte units, even with
+/// -fshort-wchar.)
 inline std::size_t text_length(const OLECHAR* text) noexcept {
     std::size_t length = 0;
     if (text != nullptr) {
-        while (text[length] != 0) ++length;
+        while (text[length] != 0)
+            ++length;
     }
     return length;
 }
 
-/// The same units under the name that the C++ library has functions for, whatever OLECHAR is called in this mode.
+/// The same units under the name that the C++ library has functions for, whatever OLECHAR is called in this
+/// mode.
 inline std::u16string_view as_u16(const OLECHAR* text, std::size_t length) noexcept {
     return {reinterpret_cast<const char16_t*>(text), length};
 }
@@ -89,8 +97,8 @@ inline const OLECHAR* as_ole(const char16_t* text) noexcept {
 
 } // namespace detail
 
-/// UTF-16 text given to a function that only reads it: a literal (u"..." or OLESTR("...")), a view or a string.
-/// Allocates nothing, so it is fit for functions that cannot fail. Lives no longer than the call.
+/// UTF-16 text given to a function that only reads it: a literal (u"..." or OLESTR("...")), a view or a
+/// string. Allocates nothing, so it is fit for functions that cannot fail. Lives no longer than the call.
 class wide_text {
 public:
     wide_text() noexcept = default;
@@ -101,8 +109,12 @@ public:
     wide_text(const char16_t* text) noexcept : view_(text) {}
 #endif
 
-    std::u16string_view view() const noexcept { return view_; }
-    bool empty() const noexcept { return view_.empty(); }
+    std::u16string_view view() const noexcept {
+        return view_;
+    }
+    bool empty() const noexcept {
+        return view_.empty();
+    }
 
 private:
     std::u16string_view view_;
@@ -147,7 +159,8 @@ inline std::string narrow(std::u16string_view utf16) {
     return result;
 }
 
-/// Text of either encoding given to a function that may throw std::bad_alloc: UTF-8 is converted on the way in.
+/// Text of either encoding given to a function that may throw std::bad_alloc: UTF-8 is converted on the way
+/// in.
 class any_text {
 public:
     any_text(wide_text text) noexcept : view_(text.view()) {}
@@ -163,7 +176,9 @@ public:
     any_text(const any_text&) = delete;
     any_text& operator=(const any_text&) = delete;
 
-    std::u16string_view view() const noexcept { return view_; }
+    std::u16string_view view() const noexcept {
+        return view_;
+    }
 
 private:
     std::u16string converted_;

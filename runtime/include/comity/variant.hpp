@@ -20,7 +20,8 @@
 namespace comity {
 inline namespace COMITY_LAYER_ABI {
 
-/// Days since 30 December 1899, the fraction being the time of day: VT_DATE. A type of its own because DATE is double.
+/// Days since 30 December 1899, the fraction being the time of day: VT_DATE. A type of its own because DATE
+/// is double.
 struct date {
     DATE value = 0;
     friend bool operator==(date, date) = default;
@@ -36,25 +37,27 @@ class variant;
 
 namespace detail {
 
-/// How a C++ type lies in a VARIANT: `type`, `write` into an empty one (giving it ownership), `read` a copy out of one
-/// of exactly that type. Specialised below for what Automation has; an enum goes as VT_I4.
+/// How a C++ type lies in a VARIANT: `type`, `write` into an empty one (giving it ownership), `read` a copy
+/// out of one of exactly that type. Specialised below for what Automation has; an enum goes as VT_I4.
 template <class T>
 struct variant_traits;
 
 // One line a type: the C++ type, its VARTYPE, the accessor of its member of the union.
-#define COMITY_SCALAR(cpp_type, vartype, accessor)                                                                     \
-    template <>                                                                                                        \
-    struct variant_traits<cpp_type> {                                                                                  \
-        static constexpr VARTYPE type = vartype;                                                                       \
-        static void write(VARIANT& target, cpp_type value) noexcept {                                                  \
-            V_VT(&target) = vartype;                                                                                   \
-            accessor(&target) = value;                                                                                 \
-        }                                                                                                              \
-        static cpp_type read(const VARIANT& source) noexcept { return static_cast<cpp_type>(accessor(&source)); }      \
-        static void by_ref(VARIANT& target, cpp_type& value) noexcept {                                                \
-            V_VT(&target) = vartype | VT_BYREF;                                                                        \
-            V_BYREF(&target) = &value;                                                                                 \
-        }                                                                                                              \
+#define COMITY_SCALAR(cpp_type, vartype, accessor)                                                           \
+    template <>                                                                                              \
+    struct variant_traits<cpp_type> {                                                                        \
+        static constexpr VARTYPE type = vartype;                                                             \
+        static void write(VARIANT& target, cpp_type value) noexcept {                                        \
+            V_VT(&target) = vartype;                                                                         \
+            accessor(&target) = value;                                                                       \
+        }                                                                                                    \
+        static cpp_type read(const VARIANT& source) noexcept {                                               \
+            return static_cast<cpp_type>(accessor(&source));                                                 \
+        }                                                                                                    \
+        static void by_ref(VARIANT& target, cpp_type& value) noexcept {                                      \
+            V_VT(&target) = vartype | VT_BYREF;                                                              \
+            V_BYREF(&target) = &value;                                                                       \
+        }                                                                                                    \
     }
 COMITY_SCALAR(signed char, VT_I1, V_I1);
 COMITY_SCALAR(unsigned char, VT_UI1, V_UI1);
@@ -74,7 +77,9 @@ template <>
 struct variant_traits<long> {
     using same_width = std::conditional_t<sizeof(long) == 8, long long, int>;
     static constexpr VARTYPE type = variant_traits<same_width>::type;
-    static void write(VARIANT& target, long value) noexcept { variant_traits<same_width>::write(target, value); }
+    static void write(VARIANT& target, long value) noexcept {
+        variant_traits<same_width>::write(target, value);
+    }
     static long read(const VARIANT& source) noexcept { return variant_traits<same_width>::read(source); }
 };
 template <>
@@ -84,7 +89,9 @@ struct variant_traits<unsigned long> {
     static void write(VARIANT& target, unsigned long value) noexcept {
         variant_traits<same_width>::write(target, value);
     }
-    static unsigned long read(const VARIANT& source) noexcept { return variant_traits<same_width>::read(source); }
+    static unsigned long read(const VARIANT& source) noexcept {
+        return variant_traits<same_width>::read(source);
+    }
 };
 
 template <>
@@ -161,7 +168,9 @@ struct variant_traits<bstr> {
 template <class Text>
 struct text_traits {
     static constexpr VARTYPE type = VT_BSTR;
-    static void write(VARIANT& target, const Text& value) { variant_traits<bstr>::write(target, bstr(value)); }
+    static void write(VARIANT& target, const Text& value) {
+        variant_traits<bstr>::write(target, bstr(value));
+    }
 };
 template <>
 struct variant_traits<std::u16string_view> : text_traits<std::u16string_view> {};
@@ -195,7 +204,8 @@ struct variant_traits<com_ptr<T>> {
         } else if constexpr (std::same_as<T, IUnknown>) {
             return com_ptr<T>(V_UNKNOWN(&source));
         } else {
-            // The VARIANT holds an IDispatch or IUnknown; being the very interface T is for the object to say.
+            // The VARIANT holds an IDispatch or IUnknown; being the very interface T is for the object to
+            // say.
             com_ptr<IUnknown> object(V_UNKNOWN(&source));
             return object ? object.template as<T>() : com_ptr<T>();
         }
@@ -226,11 +236,15 @@ struct variant_traits<T> {
     static void write(VARIANT& target, T value) noexcept {
         variant_traits<int>::write(target, static_cast<int>(value));
     }
-    static T read(const VARIANT& source) noexcept { return static_cast<T>(variant_traits<int>::read(source)); }
+    static T read(const VARIANT& source) noexcept {
+        return static_cast<T>(variant_traits<int>::read(source));
+    }
 };
 
 template <class T>
-concept variant_writable = requires(VARIANT& target, T value) { variant_traits<T>::write(target, std::move(value)); };
+concept variant_writable = requires(VARIANT& target, T value) {
+    variant_traits<T>::write(target, std::move(value));
+};
 
 template <class T>
 concept variant_readable = requires(const VARIANT& source) {
@@ -239,19 +253,19 @@ concept variant_readable = requires(const VARIANT& source) {
 
 } // namespace detail
 
-/// Owns a VARIANT. Derives from it, so `&v` is a VARIANT* and the V_ macros work; what is written through those must
-/// be owned by the VARIANT, as everywhere in Automation.
+/// Owns a VARIANT. Derives from it, so `&v` is a VARIANT* and the V_ macros work; what is written through
+/// those must be owned by the VARIANT, as everywhere in Automation.
 ///
-/// Construction copies: a string into a BSTR, an interface pointer with a reference of its own, a bool to VT_BOOL.
-/// A plain pointer to text or a BSTR is refused, for the reasons given at bstr.
+/// Construction copies: a string into a BSTR, an interface pointer with a reference of its own, a bool to
+/// VT_BOOL. A plain pointer to text or a BSTR is refused, for the reasons given at bstr.
 class variant : public VARIANT {
 public:
     /// VT_EMPTY.
     variant() noexcept { VariantInit(this); }
 
     template <class T>
-        requires detail::variant_writable<std::remove_cvref_t<T>> &&
-                 (!std::derived_from<std::remove_cvref_t<T>, VARIANT>)
+        requires(detail::variant_writable<std::remove_cvref_t<T>> &&
+                 !std::derived_from<std::remove_cvref_t<T>, VARIANT>)
     variant(T&& value) : variant() {
         detail::variant_traits<std::remove_cvref_t<T>>::write(*this, std::forward<T>(value));
     }
@@ -266,20 +280,26 @@ public:
 #endif
 
     template <class Pointer>
-        requires std::is_pointer_v<std::remove_cvref_t<Pointer>> &&
-                 (!detail::variant_writable<std::remove_cvref_t<Pointer>>)
+        requires(std::is_pointer_v<std::remove_cvref_t<Pointer>> &&
+                 !detail::variant_writable<std::remove_cvref_t<Pointer>>)
     variant(Pointer&&) = delete;
 
-    /// A deep copy; what is by reference stays by reference. Throws hresult_error (DISP_E_BADVARTYPE) or bad_alloc.
+    /// A deep copy; what is by reference stays by reference. Throws hresult_error (DISP_E_BADVARTYPE) or
+    /// bad_alloc.
     variant(const variant& other) : variant(static_cast<const VARIANT&>(other)) {}
-    explicit variant(const VARIANT& other) : variant() { detail::throw_result_if_failed(VariantCopy(this, &other)); }
+    explicit variant(const VARIANT& other) : variant() {
+        detail::throw_result_if_failed(VariantCopy(this, &other));
+    }
 
-    variant(variant&& other) noexcept : VARIANT(std::exchange(static_cast<VARIANT&>(other), empty_variant())) {}
+    variant(variant&& other) noexcept
+        : VARIANT(std::exchange(static_cast<VARIANT&>(other), empty_variant())) {}
 
     /// Takes over what `raw` owns; `raw` itself is left as it is and must not be cleared.
     variant(const VARIANT& raw, take_ownership_t) noexcept : VARIANT(raw) {}
 
-    ~variant() { VariantClear(this); }
+    ~variant() {
+        VariantClear(this);
+    }
 
     variant& operator=(const variant& other) {
         variant(other).swap(*this);
@@ -298,10 +318,12 @@ public:
     }
 
     /// An optional argument that is left out: VT_ERROR with DISP_E_PARAMNOTFOUND.
-    static variant missing() noexcept { return variant(error_code{DISP_E_PARAMNOTFOUND}); }
+    static variant missing() noexcept {
+        return variant(error_code{DISP_E_PARAMNOTFOUND});
+    }
 
-    /// A VARIANT that refers to `value` (VT_BYREF) and owns nothing; `value` must outlive it. A callee that assigns
-    /// through it changes `value`. For bool use a VARIANT_BOOL and by_ref_bool().
+    /// A VARIANT that refers to `value` (VT_BYREF) and owns nothing; `value` must outlive it. A callee that
+    /// assigns through it changes `value`. For bool use a VARIANT_BOOL and by_ref_bool().
     template <class T>
     static variant by_ref(T& value) noexcept
         requires requires(VARIANT& target) { detail::variant_traits<T>::by_ref(target, value); }
@@ -323,11 +345,19 @@ public:
         return result;
     }
 
-    VARTYPE type() const noexcept { return V_VT(this); }
-    bool empty() const noexcept { return V_VT(this) == VT_EMPTY; }
-    bool is_null() const noexcept { return V_VT(this) == VT_NULL; }
+    VARTYPE type() const noexcept {
+        return V_VT(this);
+    }
+    bool empty() const noexcept {
+        return V_VT(this) == VT_EMPTY;
+    }
+    bool is_null() const noexcept {
+        return V_VT(this) == VT_NULL;
+    }
     /// Whether this is an optional argument that was left out.
-    bool is_missing() const noexcept { return V_VT(this) == VT_ERROR && V_ERROR(this) == DISP_E_PARAMNOTFOUND; }
+    bool is_missing() const noexcept {
+        return V_VT(this) == VT_ERROR && V_ERROR(this) == DISP_E_PARAMNOTFOUND;
+    }
 
     /// For out parameters: clears, then gives the address to write to.
     VARIANT* put() noexcept {
@@ -335,10 +365,14 @@ public:
         return this;
     }
 
-    void clear() noexcept { VariantClear(this); }
+    void clear() noexcept {
+        VariantClear(this);
+    }
 
     /// Gives what is owned to the caller and becomes VT_EMPTY.
-    [[nodiscard]] VARIANT detach() noexcept { return std::exchange(static_cast<VARIANT&>(*this), empty_variant()); }
+    [[nodiscard]] VARIANT detach() noexcept {
+        return std::exchange(static_cast<VARIANT&>(*this), empty_variant());
+    }
 
     /// Gives what is owned to a method's out parameter: S_OK, or E_POINTER when `out` is null.
     HRESULT detach_to(VARIANT* out) noexcept {
@@ -348,9 +382,9 @@ public:
         return S_OK;
     }
 
-    /// The value as a T. Exactly that type is copied out; any other is converted by the rules of VariantChangeType in
-    /// the invariant locale, through a VT_BYREF if there is one. DISP_E_TYPEMISMATCH, DISP_E_OVERFLOW and so on leave
-    /// `out` as it was.
+    /// The value as a T. Exactly that type is copied out; any other is converted by the rules of
+    /// VariantChangeType in the invariant locale, through a VT_BYREF if there is one. DISP_E_TYPEMISMATCH,
+    /// DISP_E_OVERFLOW and so on leave `out` as it was.
     template <class T>
     HRESULT try_get(T& out) const noexcept;
 
@@ -367,7 +401,9 @@ public:
         return VariantChangeTypeEx(this, this, LOCALE_INVARIANT, flags, type);
     }
 
-    void swap(variant& other) noexcept { std::swap(static_cast<VARIANT&>(*this), static_cast<VARIANT&>(other)); }
+    void swap(variant& other) noexcept {
+        std::swap(static_cast<VARIANT&>(*this), static_cast<VARIANT&>(other));
+    }
 
 private:
     static VARIANT empty_variant() noexcept {
@@ -402,8 +438,8 @@ HRESULT try_get(const VARIANT& source, T& out) noexcept {
                 return S_OK;
             }
             variant converted;
-            const HRESULT hr =
-                VariantChangeTypeEx(&converted, const_cast<VARIANT*>(&source), LOCALE_INVARIANT, 0, traits::type);
+            const HRESULT hr = VariantChangeTypeEx(&converted, const_cast<VARIANT*>(&source),
+                                                   LOCALE_INVARIANT, 0, traits::type);
             if (SUCCEEDED(hr))
                 out = traits::read(converted);
             return hr;
@@ -466,9 +502,9 @@ inline std::size_t size_in_variant(VARTYPE type) noexcept {
 
 } // namespace detail
 
-/// Assigns through a by-reference argument: converts `value` to the type that `target` refers to, stores it there and
-/// frees what was there. DISP_E_BADVARTYPE if `target` refers to nothing that can be assigned; otherwise as
-/// VariantChangeType. On failure nothing is changed.
+/// Assigns through a by-reference argument: converts `value` to the type that `target` refers to, stores it
+/// there and frees what was there. DISP_E_BADVARTYPE if `target` refers to nothing that can be assigned;
+/// otherwise as VariantChangeType. On failure nothing is changed.
 inline HRESULT assign_by_ref(const VARIANT& target, const VARIANT& value) noexcept {
     if ((V_VT(&target) & VT_BYREF) == 0 || V_BYREF(&target) == nullptr)
         return DISP_E_BADVARTYPE;

@@ -1,5 +1,5 @@
-// Weak references between objects of one module: a way to an object that does not keep it alive, for the child that has to
-// find its parent, or the list that must not own its members.
+// Weak references between objects of one module: a way to an object that does not keep it alive, for the
+// child that has to find its parent, or the list that must not own its members.
 #pragma once
 
 #include <comity/com_ptr.hpp>
@@ -12,8 +12,8 @@
 namespace comity {
 inline namespace COMITY_LAYER_ABI {
 
-/// In the list of implements: objects of this class can be the target of a weak_ref. Costs one pointer in the object, and
-/// a small block of memory in those that are referred to.
+/// In the list of implements: objects of this class can be the target of a weak_ref. Costs one pointer in the
+/// object, and a small block of memory in those that are referred to.
 struct weakly_referenced;
 
 namespace detail {
@@ -51,8 +51,8 @@ private:
 
 } // namespace detail
 
-/// Leads to a `T` (a class with weakly_referenced in its list) while that lives. Copying and destroying are thread-safe
-/// with respect to the object, a weak_ref itself is not synchronised.
+/// Leads to a `T` (a class with weakly_referenced in its list) while that lives. Copying and destroying are
+/// thread-safe with respect to the object, a weak_ref itself is not synchronised.
 template <class T>
 class weak_ref {
 public:

@@ -1,5 +1,5 @@
-// The binary contract: objects and clients in C and C++, with wchar_t of either width, all with each other; and a table of
-// functions looked at without any header's help.
+// The binary contract: objects and clients in C and C++, with wchar_t of either width, all with each other;
+// and a table of functions looked at without any header's help.
 #include "crossing.h"
 
 #include <oleauto.h>
@@ -28,20 +28,22 @@ TEST_P(Crossing, WorksBothWays) {
     const auto& [object_mode, client_mode] = GetParam();
     ICrossing2* object = object_mode.make();
     EXPECT_EQ(*object_mode.alive, 1);
-    EXPECT_EQ(client_mode.use(reinterpret_cast<IUnknown*>(object)), 0) << "the number of the check that failed";
+    EXPECT_EQ(client_mode.use(reinterpret_cast<IUnknown*>(object)), 0)
+        << "the number of the check that failed";
     EXPECT_EQ(object->Release(), 0u);
     EXPECT_EQ(*object_mode.alive, 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     AllModes, Crossing,
-    testing::Combine(testing::Values(maker{"c_char16", make_crossing_c_char16, &live_crossings_c_char16},
-                                     maker{"c_wchar", make_crossing_c_wchar, &live_crossings_c_wchar},
-                                     maker{"cpp_char16", make_crossing_cpp_char16, &live_crossings_cpp_char16},
-                                     maker{"cpp_wchar", make_crossing_cpp_wchar, &live_crossings_cpp_wchar}),
-                     testing::Values(client{"c_char16", use_crossing_c_char16}, client{"c_wchar", use_crossing_c_wchar},
-                                     client{"cpp_char16", use_crossing_cpp_char16},
-                                     client{"cpp_wchar", use_crossing_cpp_wchar})),
+    testing::Combine(
+        testing::Values(maker{"c_char16", make_crossing_c_char16, &live_crossings_c_char16},
+                        maker{"c_wchar", make_crossing_c_wchar, &live_crossings_c_wchar},
+                        maker{"cpp_char16", make_crossing_cpp_char16, &live_crossings_cpp_char16},
+                        maker{"cpp_wchar", make_crossing_cpp_wchar, &live_crossings_cpp_wchar}),
+        testing::Values(client{"c_char16", use_crossing_c_char16}, client{"c_wchar", use_crossing_c_wchar},
+                        client{"cpp_char16", use_crossing_cpp_char16},
+                        client{"cpp_wchar", use_crossing_cpp_wchar})),
     [](const auto& info) {
         return std::string(std::get<0>(info.param).name) + "_by_" + std::get<1>(info.param).name;
     });

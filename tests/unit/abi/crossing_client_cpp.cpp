@@ -3,11 +3,11 @@
 
 #include <oleauto.h>
 
-#define EXPECT(condition)                                                                                              \
-    do {                                                                                                               \
-        ++check;                                                                                                       \
-        if (!(condition))                                                                                              \
-            return check;                                                                                              \
+#define EXPECT(condition)                                                                                    \
+    do {                                                                                                     \
+        ++check;                                                                                             \
+        if (!(condition))                                                                                    \
+            return check;                                                                                    \
     } while (false)
 
 extern "C" int JOIN(use_crossing, MODE)(IUnknown* object) {

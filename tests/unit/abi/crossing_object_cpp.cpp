@@ -1,4 +1,5 @@
-// ICrossing2 implemented in C++ over nothing but the generated header: a class with pure virtual functions below it.
+// ICrossing2 implemented in C++ over nothing but the generated header: a class with pure virtual functions
+// below it.
 #include "crossing.h"
 
 #include <oleauto.h>
@@ -42,7 +43,8 @@ public:
         std::u16string text = u"Hello, ";
         for (; *name != 0; ++name)
             text += static_cast<char16_t>(*name);
-        *greeting = SysAllocStringLen(reinterpret_cast<const OLECHAR*>(text.data()), static_cast<UINT>(text.size()));
+        *greeting =
+            SysAllocStringLen(reinterpret_cast<const OLECHAR*>(text.data()), static_cast<UINT>(text.size()));
         return *greeting != nullptr ? S_OK : E_OUTOFMEMORY;
     }
     HRESULT STDMETHODCALLTYPE Mix(double real, LONGLONG wide, VARIANT_BOOL flag, float narrow, VARIANT value,
@@ -51,8 +53,8 @@ public:
             return DISP_E_TYPEMISMATCH;
         VariantInit(result);
         V_VT(result) = VT_R8;
-        V_R8(result) = real + static_cast<double>(wide) + (flag != VARIANT_FALSE ? 1000 : 0) + narrow + V_I4(&value) +
-                       octet + word;
+        V_R8(result) = real + static_cast<double>(wide) + (flag != VARIANT_FALSE ? 1000 : 0) + narrow +
+                       V_I4(&value) + octet + word;
         return S_OK;
     }
     HRESULT STDMETHODCALLTYPE Money(CY price, DECIMAL factor, DATE day, CY* total) noexcept override {

@@ -22,8 +22,8 @@ public:
 };
 
 HRESULT get_object(REFCLSID clsid, REFIID iid, void** out) {
-    return comity::get_class_object<comity::creatable<shape>, comity::singleton<only_one>, comity::creatable<part>>(
-        clsid, iid, out);
+    return comity::get_class_object<comity::creatable<shape>, comity::singleton<only_one>,
+                                    comity::creatable<part>>(clsid, iid, out);
 }
 
 com_ptr<IClassFactory> factory_of(REFCLSID clsid) {
@@ -34,7 +34,8 @@ com_ptr<IClassFactory> factory_of(REFCLSID clsid) {
 
 TEST(ClassFactory, MakesObjects) {
     com_ptr<IShape> object;
-    EXPECT_EQ(factory_of(__uuidof(Shape))->CreateInstance(nullptr, __uuidof(IShape), object.put_void()), S_OK);
+    EXPECT_EQ(factory_of(__uuidof(Shape))->CreateInstance(nullptr, __uuidof(IShape), object.put_void()),
+              S_OK);
     ASSERT_TRUE(object);
     EXPECT_EQ(object->AddRef(), 2u);
     EXPECT_EQ(object->Release(), 1u);
@@ -82,7 +83,8 @@ TEST(ClassFactory, ASingletonIsOneObjectWhileItLives) {
     com_ptr<IUnknown> first;
     com_ptr<IUnknown> second;
     EXPECT_EQ(factory->CreateInstance(nullptr, __uuidof(IUnknown), first.put_void()), S_OK);
-    EXPECT_EQ(factory_of(__uuidof(Label))->CreateInstance(nullptr, __uuidof(IUnknown), second.put_void()), S_OK);
+    EXPECT_EQ(factory_of(__uuidof(Label))->CreateInstance(nullptr, __uuidof(IUnknown), second.put_void()),
+              S_OK);
     EXPECT_EQ(first, second);
     EXPECT_EQ(first->AddRef(), 3u);
     first->Release();

@@ -1,4 +1,5 @@
-// Construction and destruction: references taken there do not construct or destroy twice, failures leave nothing behind.
+// Construction and destruction: references taken there do not construct or destroy twice, failures leave
+// nothing behind.
 #include "fixture_objects.hpp"
 
 #include <gtest/gtest.h>
@@ -14,9 +15,7 @@ using namespace layer_test;
 
 class restless : public comity::implements<restless, IPlain> {
 public:
-    explicit restless(int* destroyed) : destroyed_(destroyed) {
-        const com_ptr<IUnknown> self(as_unknown());
-    }
+    explicit restless(int* destroyed) : destroyed_(destroyed) { const com_ptr<IUnknown> self(as_unknown()); }
     ~restless() override {
         ++*destroyed_;
         {

@@ -80,7 +80,8 @@ TEST(Dispatch, EachDualInterfaceNamesItsOwnMembers) {
     variant result;
     EXPECT_EQ(first->Invoke(1, GUID{}, 0, DISPATCH_PROPERTYGET, &none, result.put(), nullptr, nullptr), S_OK);
     EXPECT_EQ(result.get<std::string>(), "the name");
-    EXPECT_EQ(second->Invoke(1, GUID{}, 0, DISPATCH_PROPERTYGET, &none, result.put(), nullptr, nullptr), S_OK);
+    EXPECT_EQ(second->Invoke(1, GUID{}, 0, DISPATCH_PROPERTYGET, &none, result.put(), nullptr, nullptr),
+              S_OK);
     EXPECT_EQ(result.get<std::string>(), "the text");
     EXPECT_EQ(id_of(*second.get(), OLESTR("Text")), 1);
     LPOLESTR names[] = {const_cast<LPOLESTR>(OLESTR("Name"))};

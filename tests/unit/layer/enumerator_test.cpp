@@ -62,8 +62,8 @@ TEST(Enumerator, VariantsMayBeAskedForWithoutACount) {
 TEST(Enumerator, OthersNeedTheCountForMoreThanOne) {
     counting_fake fake;
     com_ptr<IEnumUnknown> enumerator;
-    ASSERT_EQ(comity::make_enumerator<IEnumUnknown>(enumerator.put(),
-                                                    std::vector<com_ptr<IUnknown>>(2, com_ptr<IUnknown>(&fake))),
+    ASSERT_EQ(comity::make_enumerator<IEnumUnknown>(
+                  enumerator.put(), std::vector<com_ptr<IUnknown>>(2, com_ptr<IUnknown>(&fake))),
               S_OK);
     IUnknown* objects[2] = {};
     EXPECT_EQ(enumerator->Next(2, objects, nullptr), E_POINTER);

@@ -19,7 +19,8 @@ com_ptr<IErrorInfo> take_error_info() {
 }
 
 TEST(Error, RaisingSetsTheThreadsErrorInfo) {
-    EXPECT_EQ(comity::raise_error(E_INVALIDARG, u"No such colour.", u"Paint.Box", __uuidof(IShape)), E_INVALIDARG);
+    EXPECT_EQ(comity::raise_error(E_INVALIDARG, u"No such colour.", u"Paint.Box", __uuidof(IShape)),
+              E_INVALIDARG);
     const auto info = take_error_info();
     ASSERT_TRUE(info);
     const auto details = comity::error_details::read(*info);
@@ -70,7 +71,8 @@ TEST(Error, NoExceptionLeavesAGuardedBody) {
     EXPECT_EQ(comity::guarded([] {}), S_OK);
     EXPECT_EQ(comity::guarded([] { return S_FALSE; }), S_FALSE);
     EXPECT_EQ(comity::guarded([]() -> HRESULT { throw std::bad_alloc(); }), E_OUTOFMEMORY);
-    EXPECT_EQ(comity::guarded([]() -> HRESULT { throw comity::hresult_error(DISP_E_OVERFLOW); }), DISP_E_OVERFLOW);
+    EXPECT_EQ(comity::guarded([]() -> HRESULT { throw comity::hresult_error(DISP_E_OVERFLOW); }),
+              DISP_E_OVERFLOW);
     EXPECT_EQ(comity::guarded([]() -> HRESULT { throw std::runtime_error("out of paint"); }), E_FAIL);
     EXPECT_EQ(comity::error_details::read(*take_error_info()).description.utf8(), "out of paint");
     EXPECT_EQ(comity::guarded([]() -> HRESULT { throw 5; }), E_FAIL);

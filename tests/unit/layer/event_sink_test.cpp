@@ -120,7 +120,8 @@ TEST(EventSink, StopsWhenTheConnectionGoes) {
 TEST(EventSink, SaysWhenTheObjectHasNoSuchEvents) {
     const auto object = make<shape>();
     const auto other = make<labelled>();
-    EXPECT_THROW((void)event_sink<DShapeEvents>().on(1, [] {}).connect(query<IShape>(other)), comity::hresult_error);
+    EXPECT_THROW((void)event_sink<DShapeEvents>().on(1, [] {}).connect(query<IShape>(other)),
+                 comity::hresult_error);
     EXPECT_THROW((void)event_sink<ILabel>().on(1, [] {}).connect(object), comity::hresult_error);
 }
 

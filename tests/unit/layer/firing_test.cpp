@@ -123,7 +123,8 @@ TEST(Firing, ASinksFailureIsNotTheObjects) {
 
 TEST(Firing, DropsSinksThatAreGone) {
     constexpr auto server_unavailable = static_cast<HRESULT>(0x800706BAu);
-    for (const HRESULT gone : {RPC_E_DISCONNECTED, CO_E_OBJNOTCONNECTED, RPC_E_SERVER_DIED, server_unavailable}) {
+    for (const HRESULT gone :
+         {RPC_E_DISCONNECTED, CO_E_OBJNOTCONNECTED, RPC_E_SERVER_DIED, server_unavailable}) {
         const auto object = make<shape>();
         const auto dead = make<recording_sink>();
         const auto living = make<recording_sink>();
@@ -197,7 +198,8 @@ TEST(Firing, ASinkMayReleaseTheLastReferenceToTheSource) {
     query<IConnectionPointContainer>(object)->FindConnectionPoint(__uuidof(DShapeEvents), point.put());
     point->Advise(sink->as_unknown(), &cookie);
     point = nullptr;
-    const com_ptr<shape> own = object; // what a caller of a method has: a reference for the length of the call
+    const com_ptr<shape> own =
+        object; // what a caller of a method has: a reference for the length of the call
     sink->when_called = [&](DISPPARAMS&) { object = nullptr; };
     own->fire_untyped(1);
     EXPECT_EQ(shape::alive, 1);
@@ -227,7 +229,8 @@ public:
 TEST(Firing, CallsSinksWithInterfacesOfTheirOwn) {
     const auto object = make<shape>();
     const auto sink = make<watcher>();
-    const auto connection = comity::connect_sink(object->as_unknown(), __uuidof(IShapeWatcher), sink->as_unknown());
+    const auto connection =
+        comity::connect_sink(object->as_unknown(), __uuidof(IShapeWatcher), sink->as_unknown());
     object->tell_watchers(5);
     EXPECT_EQ(sink->last, 5);
 }

@@ -94,7 +94,8 @@ TEST(SafeArray, ChecksTheIndex) {
 TEST(SafeArray, RefusesAnotherElementType) {
     safe_array<bstr> strings(1);
     EXPECT_EQ(failure_of([&] { safe_array<int>::copy_of(strings.get()); }), DISP_E_TYPEMISMATCH);
-    EXPECT_EQ(failure_of([&] { safe_array<int> wrong(strings.get(), comity::take_ownership); }), DISP_E_TYPEMISMATCH);
+    EXPECT_EQ(failure_of([&] { safe_array<int> wrong(strings.get(), comity::take_ownership); }),
+              DISP_E_TYPEMISMATCH);
 }
 
 TEST(SafeArray, LocksWhileItsElementsAreLookedAt) {

@@ -10,7 +10,8 @@ using comity::widen;
 
 TEST(Utf, ConvertsEachLength) {
     EXPECT_EQ(widen("A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"), u"A\u00E9\u20AC\xD83D\xDE00");
-    EXPECT_EQ(narrow(std::u16string_view(u"A\u00E9\u20AC\xD83D\xDE00")), "A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
+    EXPECT_EQ(narrow(std::u16string_view(u"A\u00E9\u20AC\xD83D\xDE00")),
+              "A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
 }
 
 TEST(Utf, KeepsNuls) {
@@ -19,10 +20,10 @@ TEST(Utf, KeepsNuls) {
 
 TEST(Utf, ReplacesDamagedUtf8) {
     EXPECT_EQ(widen("\x80"), u"\uFFFD");
-    EXPECT_EQ(widen("\xC0\x80"), u"\uFFFD\uFFFD");         // overlong
+    EXPECT_EQ(widen("\xC0\x80"), u"\uFFFD\uFFFD");           // overlong
     EXPECT_EQ(widen("\xED\xA0\x80"), u"\uFFFD\uFFFD\uFFFD"); // a surrogate
     EXPECT_EQ(widen("\xF4\x90\x80\x80"), u"\uFFFD\uFFFD\uFFFD\uFFFD");
-    EXPECT_EQ(widen("\xE2\x82"), u"\uFFFD");  // cut off
+    EXPECT_EQ(widen("\xE2\x82"), u"\uFFFD");   // cut off
     EXPECT_EQ(widen("\xE2\x82x"), u"\uFFFDx"); // what follows is kept
 }
 

@@ -29,7 +29,6 @@ extern "C" {
 
 STDAPI CoInitialize(LPVOID reserved);
 STDAPI CLSIDFromProgIDEx(LPCOLESTR progid, LPCLSID clsid);
-STDAPI GetRunningObjectTable(DWORD reserved, LPRUNNINGOBJECTTABLE *table);
 
 #ifdef __cplusplus
 }

@@ -74,12 +74,16 @@ HRESULT serve_from_catalog(const catalogued<catalog_class>& found, const catalog
         use_server_module(entry.module, serves_every_thread(entry.threading, here), keep, problem);
     if (FAILED(loaded))
         return fail(loaded, about() + problem);
-    return explained([&] { return keep.get_class_object(entry.clsid, iid, object); },
-                     [&](HRESULT hr) {
-                         return about() + "DllGetClassObject of " + entry.module + " answered " +
-                                describe_hresult(hr) + " when asked for " + describe_interface(iid, known) +
-                                '.';
-                     });
+    const HRESULT hr = explained([&] { return keep.get_class_object(entry.clsid, iid, object); },
+                                 [&](HRESULT failed) {
+                                     return about() + "DllGetClassObject of " + entry.module + " answered " +
+                                            describe_hresult(failed) + " when asked for " +
+                                            describe_interface(iid, known) + '.';
+                                 });
+    if (SUCCEEDED(hr) && !*object)
+        return fail(CO_E_ERRORINDLL, about() + "DllGetClassObject of " + entry.module + " answered " +
+                                         describe_hresult(hr) + " but gave no object.");
+    return hr;
 }
 
 HRESULT create_instance(const char* function, REFCLSID clsid, IUnknown* outer, DWORD context, REFIID iid,
@@ -112,6 +116,9 @@ HRESULT create_instance(const char* function, REFCLSID clsid, IUnknown* outer, D
                   });
     if (FAILED(made))
         *object = nullptr;
+    else if (!*object)
+        return fail(E_UNEXPECTED, "The factory of class " + describe_class(clsid, *current_catalog()) +
+                                      " answered success but gave no object.");
     return made;
 }
 

@@ -68,6 +68,22 @@ TEST_F(class_objects, what_a_careless_factory_leaves_behind_is_not_passed_on) {
     });
 }
 
+TEST_F(class_objects, success_without_an_object_is_no_success) {
+    in_mta([&] {
+        ASSERT_EQ(add(factory, CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, cookie), S_OK);
+        factory.gives_nothing = true;
+        void* object = reinterpret_cast<void*>(1);
+        EXPECT_EQ(CoCreateInstance(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, IID_IUnknown, &object),
+                  E_UNEXPECTED);
+        EXPECT_EQ(object, nullptr);
+        EXPECT_THAT(take_error_text(), HasSubstr("gave no object"));
+        MULTI_QI result{&IID_IUnknown, nullptr, S_OK};
+        EXPECT_EQ(CoCreateInstanceEx(CLSID_Plain, nullptr, CLSCTX_INPROC_SERVER, nullptr, 1, &result),
+                  E_UNEXPECTED);
+        EXPECT_EQ(CoRevokeClassObject(cookie), S_OK);
+    });
+}
+
 TEST_F(class_objects, come_before_the_catalog) {
     write("first", "a.toml", class_text(CLSID_Plain, "/nowhere.so", "threading = \"both\"\n"));
     in_mta([&] {

@@ -28,12 +28,17 @@ public:
             *object = this;
             return answer;
         }
+        if (gives_nothing) {
+            *object = nullptr;
+            return S_OK;
+        }
         return QueryInterface(iid, object);
     }
     STDMETHODIMP LockServer(BOOL) override { return S_OK; }
 
     std::atomic<ULONG> references{1};
     HRESULT answer = S_OK;
+    bool gives_nothing = false;
     IUnknown* last_outer = nullptr;
     IID last_iid{};
 };

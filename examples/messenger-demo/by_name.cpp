@@ -17,7 +17,9 @@ using comity::variant;
 
 namespace {
 
-std::string text(const variant& value) { return value.get<std::string>(); }
+std::string text(const variant& value) {
+    return value.get<std::string>();
+}
 
 void show_services(const late_object& messenger) {
     heading("Services");
@@ -25,9 +27,9 @@ void show_services(const late_object& messenger) {
     const int count = services.get("COUNT").get<int>();
     for (int index = 0; index < count; ++index) {
         const late_object service(services.call("item", index));
-        print("   " + text(service.get("servicename")) + ", id " + text(service.get("SERVICEID")) + ", status " +
-              text(service.get("myStatus")) + ", signed in as " + text(service.get("MySignInName")) + " (" +
-              text(service.get("myfriendlyNAME")) + ")");
+        print("   " + text(service.get("servicename")) + ", id " + text(service.get("SERVICEID")) +
+              ", status " + text(service.get("myStatus")) + ", signed in as " +
+              text(service.get("MySignInName")) + " (" + text(service.get("myfriendlyNAME")) + ")");
     }
 }
 
@@ -35,8 +37,8 @@ void show_contacts(const late_object& messenger) {
     heading("Contacts, For Each");
     for (const variant& element : messenger.get_object("mycontacts").elements()) {
         const late_object contact(element);
-        print("   " + text(contact.get("FRIENDLYNAME")) + " <" + text(contact.get("signinname")) + ">, status " +
-              text(contact.get("sTATUS")) + ", on " + text(contact.get("serviceName")));
+        print("   " + text(contact.get("FRIENDLYNAME")) + " <" + text(contact.get("signinname")) +
+              ">, status " + text(contact.get("sTATUS")) + ", on " + text(contact.get("serviceName")));
     }
 }
 
@@ -72,14 +74,16 @@ void walk_by_name() {
     heading("By name: Messenger.UIAutomation is created");
     const late_object messenger = late_object::create("Messenger.UIAutomation");
     const auto events = comity::make<event_printer>(DIID_DMessengerEvents, *messenger.get_dispatch());
-    const auto listening = comity::connect_sink(messenger.get_dispatch(), DIID_DMessengerEvents, events.get());
+    const auto listening =
+        comity::connect_sink(messenger.get_dispatch(), DIID_DMessengerEvents, events.get());
 
     heading("Signing in with what is stored");
     messenger.call("AUTOSIGNIN");
     const auto outcome = events->wait("OnSignin");
     if (FAILED(outcome.at(0).get<int>()))
         throw comity::hresult_error(outcome.at(0).get<int>());
-    events->wait("OnMyStatusChange", [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_ONLINE; });
+    events->wait("OnMyStatusChange",
+                 [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_ONLINE; });
 
     show_services(messenger);
     show_contacts(messenger);
@@ -87,7 +91,8 @@ void walk_by_name() {
     heading("The status becomes Away");
     events->forget();
     messenger.put("MYstatus", int{MISTATUS_AWAY});
-    events->wait("OnMyStatusChange", [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_AWAY; });
+    events->wait("OnMyStatusChange",
+                 [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_AWAY; });
     print("   own status: " + text(messenger.get("mystatus")));
 
     make_group(messenger, *events);
@@ -98,10 +103,11 @@ void walk_by_name() {
     const late_object held = services.get_object("primaryservice");
     messenger.call("signOUT");
     events->wait("OnSignout");
-    events->wait("OnMyStatusChange", [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_OFFLINE; });
+    events->wait("OnMyStatusChange",
+                 [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_OFFLINE; });
     print("   services in the list: " + text(services.get("count")));
-    print("   the held one still answers: " + text(held.get("ServiceNAME")) + ", id " + text(held.get("serviceID")) +
-          ", status " + text(held.get("MYstatus")));
+    print("   the held one still answers: " + text(held.get("ServiceNAME")) + ", id " +
+          text(held.get("serviceID")) + ", status " + text(held.get("MYstatus")));
 }
 
 } // namespace demo

@@ -31,13 +31,16 @@ std::string text_of(const com_ptr<Object>& object, HRESULT (STDMETHODCALLTYPE In
 
 /** A property that is an object, as the interface it is used through. */
 template <class Wanted, class Object, class Interface, class Result>
-com_ptr<Wanted> object_of(const com_ptr<Object>& object, HRESULT (STDMETHODCALLTYPE Interface::*getter)(Result**)) {
+com_ptr<Wanted> object_of(const com_ptr<Object>& object,
+                          HRESULT (STDMETHODCALLTYPE Interface::*getter)(Result**)) {
     com_ptr<Result> found;
     throw_if_failed((object.get()->*getter)(found.put()), object.get());
     return found.template as<Wanted>();
 }
 
-std::string number(LONG value) { return std::to_string(value); }
+std::string number(LONG value) {
+    return std::to_string(value);
+}
 
 void show_services(const com_ptr<IMessenger4>& messenger) {
     heading("Services");
@@ -51,8 +54,8 @@ void show_services(const com_ptr<IMessenger4>& messenger) {
         MISTATUS status{};
         throw_if_failed(service->get_MyStatus(&status), service);
         print("   " + text_of(service, &IMessengerService::get_ServiceName) + ", id " +
-              text_of(service, &IMessengerService::get_ServiceID) + ", status " + number(status) + ", signed in as " +
-              text_of(service, &IMessengerService::get_MySigninName) + " (" +
+              text_of(service, &IMessengerService::get_ServiceID) + ", status " + number(status) +
+              ", signed in as " + text_of(service, &IMessengerService::get_MySigninName) + " (" +
               text_of(service, &IMessengerService::get_MyFriendlyName) + ")");
     }
 }
@@ -76,7 +79,8 @@ void make_group(const com_ptr<IMessenger4>& messenger, event_printer& events) {
     const auto services = object_of<IMessengerServices>(messenger, &IMessenger4::get_Services);
     com_ptr<IDispatch> primary, created;
     throw_if_failed(services->get_PrimaryService(primary.put()), services);
-    throw_if_failed(messenger->CreateGroup(bstr(OLESTR("Chess club")).get(), variant(primary), created.put()), messenger);
+    throw_if_failed(messenger->CreateGroup(bstr(OLESTR("Chess club")).get(), variant(primary), created.put()),
+                    messenger);
     events.wait("OnGroupAdded");
     const auto group = created.as<IMessengerGroup>();
     print("   made: " + text_of(group, &IMessengerGroup::get_Name));
@@ -116,7 +120,8 @@ void walk_by_vtable() {
     const auto outcome = events->wait("OnSignin");
     if (FAILED(outcome.at(0).get<int>()))
         throw comity::hresult_error(outcome.at(0).get<int>());
-    events->wait("OnMyStatusChange", [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_ONLINE; });
+    events->wait("OnMyStatusChange",
+                 [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_ONLINE; });
 
     show_services(messenger);
     show_contacts(messenger);
@@ -124,7 +129,8 @@ void walk_by_vtable() {
     heading("The status becomes Busy");
     events->forget();
     throw_if_failed(messenger->put_MyStatus(MISTATUS_BUSY), messenger);
-    events->wait("OnMyStatusChange", [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_BUSY; });
+    events->wait("OnMyStatusChange",
+                 [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_BUSY; });
     MISTATUS status{};
     throw_if_failed(messenger->get_MyStatus(&status), messenger);
     print("   own status: " + number(status));
@@ -137,7 +143,8 @@ void walk_by_vtable() {
     const auto held = object_of<IMessengerService>(services, &IMessengerServices::get_PrimaryService);
     throw_if_failed(messenger->Signout(), messenger);
     events->wait("OnSignout");
-    events->wait("OnMyStatusChange", [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_OFFLINE; });
+    events->wait("OnMyStatusChange",
+                 [](const auto& values) { return values.at(1).template get<int>() == MISTATUS_OFFLINE; });
     LONG count = -1;
     throw_if_failed(services->get_Count(&count), services);
     throw_if_failed(held->get_MyStatus(&status), held);

@@ -37,7 +37,8 @@ public:
     }
     HRESULT STDMETHODCALLTYPE OnText(BSTR conversation, BSTR sender, BSTR text, DATE) noexcept override {
         return comity::guarded([&] {
-            print("   bob's session got \"" + comity::narrow(view_of(text)) + "\" from " + comity::narrow(view_of(sender)));
+            print("   bob's session got \"" + comity::narrow(view_of(text)) + "\" from " +
+                  comity::narrow(view_of(sender)));
             const std::u16string answer = u"You said: " + std::u16string(view_of(text));
             return session_->SendText(conversation, bstr(answer).get());
         });
@@ -72,11 +73,12 @@ private:
 
 companion::companion(std::u16string_view signin_name) {
     comity::com_ptr<IImProvider> provider;
-    comity::throw_if_failed(CoCreateInstance(CLSID_LocalImProvider, nullptr, CLSCTX_INPROC_SERVER, IID_IImProvider,
-                                             provider.put_void()));
+    comity::throw_if_failed(CoCreateInstance(CLSID_LocalImProvider, nullptr, CLSCTX_INPROC_SERVER,
+                                             IID_IImProvider, provider.put_void()));
     comity::throw_if_failed(provider->CreateSession(session_.put()));
     sink_ = comity::make<sink>(session_.get());
-    comity::throw_if_failed(session_->SignIn(bstr(signin_name).get(), nullptr, MISTATUS_ONLINE, sink_.get()), session_);
+    comity::throw_if_failed(session_->SignIn(bstr(signin_name).get(), nullptr, MISTATUS_ONLINE, sink_.get()),
+                            session_);
     if (sink_->wait_for(IM_STATE_SIGNED_IN) != IM_STATE_SIGNED_IN)
         throw std::runtime_error("bob's session could not sign in");
 }

@@ -12,7 +12,8 @@ namespace demo {
 
 class companion {
 public:
-    /** Signs in; returns when that is done. Throws hresult_error, or std::runtime_error when it takes too long. */
+    /** Signs in; returns when that is done. Throws hresult_error, or std::runtime_error when it takes too
+     * long. */
     explicit companion(std::u16string_view signin_name);
     ~companion();
     companion(const companion&) = delete;

@@ -14,6 +14,8 @@ inline void print(const std::string& line) {
     std::fflush(stdout);
 }
 
-inline void heading(const std::string& text) { print("\n== " + text); }
+inline void heading(const std::string& text) {
+    print("\n== " + text);
+}
 
 } // namespace demo

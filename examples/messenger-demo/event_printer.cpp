@@ -23,7 +23,8 @@ std::string describe(const variant& value) {
         return value.get<std::string>();
     com_ptr<IDispatch> object = value.get<com_ptr<IDispatch>>();
     bstr text;
-    if (const auto contact = object.try_as<IMessengerContact>(); contact && SUCCEEDED(contact->get_SigninName(text.put())))
+    if (const auto contact = object.try_as<IMessengerContact>();
+        contact && SUCCEEDED(contact->get_SigninName(text.put())))
         return "contact " + text.utf8();
     if (const auto group = object.try_as<IMessengerGroup>(); group && SUCCEEDED(group->get_Name(text.put())))
         return "group \"" + text.utf8() + "\"";
@@ -89,7 +90,8 @@ HRESULT event_printer::Invoke(DISPID member, REFIID, LCID, WORD, DISPPARAMS* par
         std::string line = "   event " + now.name + "(";
         for (UINT index = 0; index < params->cArgs; ++index) {
             const variant value(params->rgvarg[params->cArgs - 1 - index]);
-            line += (index ? ", " : "") + (index + 1 < known ? names[index + 1].utf8() + " = " : "") + describe(value);
+            line += (index ? ", " : "") + (index + 1 < known ? names[index + 1].utf8() + " = " : "") +
+                    describe(value);
             now.values.push_back(value);
         }
         print(line + ")");

@@ -1,5 +1,5 @@
-// Prints each event as it comes, with the names that the object's type library has for it and its arguments, and lets the
-// client wait for one.
+// Prints each event as it comes, with the names that the object's type library has for it and its arguments,
+// and lets the client wait for one.
 #pragma once
 
 #include <comity/bstr.hpp>
@@ -24,12 +24,12 @@ public:
     HRESULT STDMETHODCALLTYPE GetTypeInfoCount(UINT* count) noexcept override;
     HRESULT STDMETHODCALLTYPE GetTypeInfo(UINT, LCID, ITypeInfo** out) noexcept override;
     HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR*, UINT, LCID, DISPID*) noexcept override;
-    HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID, LCID, WORD, DISPPARAMS* params, VARIANT*, EXCEPINFO*,
-                                     UINT*) noexcept override;
+    HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID, LCID, WORD, DISPPARAMS* params, VARIANT*,
+                                     EXCEPINFO*, UINT*) noexcept override;
 
     using arguments = std::vector<comity::variant>;
-    /** Waits until an event of that name with arguments that fit has come since the last call of forget(). Throws
-     *  std::runtime_error when it does not come in time. */
+    /** Waits until an event of that name with arguments that fit has come since the last call of forget().
+     * Throws std::runtime_error when it does not come in time. */
     arguments wait(const std::string& name, const std::function<bool(const arguments&)>& fits = {});
     void forget();
 

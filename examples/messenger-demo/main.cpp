@@ -1,6 +1,6 @@
-// A client of the Messenger: signs in, looks around, changes things, holds a conversation, and prints each event; first
-// through interfaces, then by names. It expects accounts as tools/demo makes them: alice@here, who is signed in
-// automatically, and bob@here in her list. The status is not 0 when anything failed.
+// A client of the Messenger: signs in, looks around, changes things, holds a conversation, and prints each
+// event; first through interfaces, then by names. It expects accounts as tools/demo makes them: alice@here,
+// who is signed in automatically, and bob@here in her list. The status is not 0 when anything failed.
 #include <initguid.h>
 
 // This file defines the identifiers of the libraries that the demo uses.

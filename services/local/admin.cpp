@@ -1,4 +1,5 @@
-// comity-local: keeps the accounts of the local service. Uses the provider contract, as any other program could.
+// comity-local: keeps the accounts of the local service. Uses the provider contract, as any other program
+// could.
 #include <initguid.h>
 
 #include <comity/bstr.hpp>
@@ -22,8 +23,8 @@ using comity::throw_if_failed;
 
 com_ptr<IImAccounts> open_accounts() {
     com_ptr<IImAccounts> accounts;
-    throw_if_failed(
-        CoCreateInstance(CLSID_LocalImProvider, nullptr, CLSCTX_INPROC_SERVER, IID_IImAccounts, accounts.put_void()));
+    throw_if_failed(CoCreateInstance(CLSID_LocalImProvider, nullptr, CLSCTX_INPROC_SERVER, IID_IImAccounts,
+                                     accounts.put_void()));
     return accounts;
 }
 
@@ -44,8 +45,9 @@ void list_accounts(const com_ptr<IImAccounts>& accounts) {
 } // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Keeps the accounts of Comity's local messaging service.\n"
-                 "The store is $COMITY_LOCAL_STORE, else comity/local.sqlite in $XDG_DATA_HOME (~/.local/share)."};
+    CLI::App app{
+        "Keeps the accounts of Comity's local messaging service.\n"
+        "The store is $COMITY_LOCAL_STORE, else comity/local.sqlite in $XDG_DATA_HOME (~/.local/share)."};
     app.require_subcommand(1);
     std::string name, friendly, owner, group;
     auto* const add = app.add_subcommand("add", "Makes an account");
@@ -75,7 +77,8 @@ int main(int argc, char** argv) {
         else if (automatic->parsed())
             throw_if_failed(accounts->put_AutoSigninName(bstr(name).get()), accounts);
         else if (contact->parsed())
-            throw_if_failed(accounts->AddContact(bstr(owner).get(), bstr(name).get(), bstr(group).get()), accounts);
+            throw_if_failed(accounts->AddContact(bstr(owner).get(), bstr(name).get(), bstr(group).get()),
+                            accounts);
         status = 0;
     } catch (const comity::hresult_error& error) {
         std::fprintf(stderr, "comity-local: %s\n", error.what());

@@ -7,7 +7,8 @@ namespace comity::local_service {
 namespace {
 
 constexpr int busy_wait_ms = 5000;
-// The longest value that any column holds is a text of some 32 KiB in UTF-8; a file that claims more is not ours.
+// The longest value that any column holds is a text of some 32 KiB in UTF-8; a file that claims more is not
+// ours.
 constexpr int longest_value = 1 << 20;
 
 HRESULT result_of(int code) {
@@ -36,8 +37,8 @@ HRESULT result_of(int code) {
 
 database::database(const std::filesystem::path& file) : file_(file) {
     // No SQLITE_OPEN_CREATE: the store makes the file itself, with its mode. NOMUTEX: the store has the lock.
-    const int code =
-        sqlite3_open_v2(file.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
+    const int code = sqlite3_open_v2(
+        file.c_str(), &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
     try {
         if (code != SQLITE_OK)
             fail(code, u"cannot be opened");
@@ -56,7 +57,9 @@ database::database(const std::filesystem::path& file) : file_(file) {
     }
 }
 
-database::~database() { sqlite3_close(handle_); }
+database::~database() {
+    sqlite3_close(handle_);
+}
 
 void database::execute(const char* sql) {
     const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr);
@@ -64,13 +67,18 @@ void database::execute(const char* sql) {
         fail(code, u"could not be used");
 }
 
-std::int64_t database::last_row() const { return sqlite3_last_insert_rowid(handle_); }
-int database::changed_rows() const { return sqlite3_changes(handle_); }
+std::int64_t database::last_row() const {
+    return sqlite3_last_insert_rowid(handle_);
+}
+int database::changed_rows() const {
+    return sqlite3_changes(handle_);
+}
 
 void database::fail(int code, std::u16string_view doing) const {
     const auto* words = handle_ ? static_cast<const char16_t*>(sqlite3_errmsg16(handle_)) : nullptr;
     throw store_error(result_of(code), u"The local service's store " + widen(file_.native()) + u" " +
-                                           std::u16string(doing) + u": " + (words ? words : u"out of memory") + u".");
+                                           std::u16string(doing) + u": " +
+                                           (words ? words : u"out of memory") + u".");
 }
 
 statement::statement(database& owner, const char* sql) : owner_(owner) {
@@ -89,8 +97,8 @@ statement& statement::bind(std::int64_t value) {
 statement& statement::bind(std::u16string_view value) {
     // A view without data would bind NULL, which is another value than the empty text.
     const char16_t* text = value.data() ? value.data() : u"";
-    const int code = sqlite3_bind_text16(handle_, ++bound_, text, static_cast<int>(value.size() * sizeof(char16_t)),
-                                         SQLITE_TRANSIENT);
+    const int code = sqlite3_bind_text16(handle_, ++bound_, text,
+                                         static_cast<int>(value.size() * sizeof(char16_t)), SQLITE_TRANSIENT);
     if (code != SQLITE_OK)
         owner_.fail(code, u"could not be used");
     return *this;
@@ -118,7 +126,8 @@ std::u16string statement::text(int column) const {
 }
 
 transaction::~transaction() {
-    // A failure to roll back leaves nothing to be done: SQLite has rolled back by itself, or will when it is closed.
+    // A failure to roll back leaves nothing to be done: SQLite has rolled back by itself, or will when it is
+    // closed.
     if (open_)
         sqlite3_exec(owner_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }

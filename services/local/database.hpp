@@ -1,5 +1,5 @@
-// One SQLite connection and its statements. Failures of the database are exceptions here: nothing inside the store
-// can go on from them, and the store's entry points turn them into an HRESULT with an explanation.
+// One SQLite connection and its statements. Failures of the database are exceptions here: nothing inside the
+// store can go on from them, and the store's entry points turn them into an HRESULT with an explanation.
 #pragma once
 
 #include <comity/utf.hpp>
@@ -35,7 +35,8 @@ class statement;
 /** A connection to one database file; used by one thread at a time. */
 class database {
 public:
-    /** Opens an existing file for reading and writing, with limits that fit a file somebody else may have prepared. */
+    /** Opens an existing file for reading and writing, with limits that fit a file somebody else may have
+     * prepared. */
     explicit database(const std::filesystem::path& file);
     database(const database&) = delete;
     database& operator=(const database&) = delete;

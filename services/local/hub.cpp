@@ -23,8 +23,8 @@ namespace comity::local_service {
 namespace {
 
 constexpr std::size_t name_digits = 32;
-// Only where the kernel gives no inotify instance (its number a user is limited): how late another process's changes
-// may be seen then.
+// Only where the kernel gives no inotify instance (its number a user is limited): how late another process's
+// changes may be seen then.
 constexpr int look_without_watch_ms = 1000;
 
 std::string random_name() {
@@ -48,15 +48,17 @@ unique_fd::~unique_fd() {
 
 signs_of_life::signs_of_life(const std::filesystem::path& store) : folder_(store.native() + "-live") {
     const auto give_up = [this] {
-        throw store_error(E_ACCESSDENIED, u"The folder " + widen(folder_.native()) +
-                                              u", by which users of the local service's store notice each other, "
-                                              u"cannot be used: " +
-                                              widen(std::strerror(errno)) + u".");
+        throw store_error(E_ACCESSDENIED,
+                          u"The folder " + widen(folder_.native()) +
+                              u", by which users of the local service's store notice each other, "
+                              u"cannot be used: " +
+                              widen(std::strerror(errno)) + u".");
     };
     if (mkdir(folder_.c_str(), 0700) != 0 && errno != EEXIST)
         give_up();
     watch_ = unique_fd(inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
-    if (watch_ && inotify_add_watch(watch_.get(), folder_.c_str(), IN_MODIFY | IN_CLOSE_WRITE | IN_ONLYDIR) < 0)
+    if (watch_ &&
+        inotify_add_watch(watch_.get(), folder_.c_str(), IN_MODIFY | IN_CLOSE_WRITE | IN_ONLYDIR) < 0)
         give_up();
     const std::string name = random_name();
     name_.assign(name.begin(), name.end());
@@ -79,7 +81,9 @@ void signs_of_life::announce() const {
 bool signs_of_life::is_alive(const std::u16string& host) const {
     if (host == name_)
         return true;
-    const auto is_digit = [](char16_t unit) { return (unit >= u'0' && unit <= u'9') || (unit >= u'a' && unit <= u'f'); };
+    const auto is_digit = [](char16_t unit) {
+        return (unit >= u'0' && unit <= u'9') || (unit >= u'a' && unit <= u'f');
+    };
     if (host.size() != name_digits || !std::all_of(host.begin(), host.end(), is_digit))
         return false; // a path into somewhere else is not a sign of life
     const std::filesystem::path file = folder_ / std::string(host.begin(), host.end());
@@ -129,7 +133,8 @@ struct hub::shared {
         [[maybe_unused]] const auto written = write(wakeup.get(), &one, sizeof one);
     }
     void end_dead_sessions() {
-        if (data.end_sessions_of_dead_hosts([this](const std::u16string& host) { return life.is_alive(host); }))
+        if (data.end_sessions_of_dead_hosts(
+                [this](const std::u16string& host) { return life.is_alive(host); }))
             life.announce();
     }
 };
@@ -158,16 +163,20 @@ hub::~hub() {
     shared_->poke();
     if (!thread_.joinable())
         return;
-    // The last session may have been let go on the thread itself, which then ends by itself; its code stays, because
-    // the module is linked to remain loaded.
+    // The last session may have been let go on the thread itself, which then ends by itself; its code stays,
+    // because the module is linked to remain loaded.
     if (thread_.get_id() == std::this_thread::get_id())
         thread_.detach();
     else
         thread_.join();
 }
 
-store& hub::data() { return shared_->data; }
-const std::u16string& hub::host() const { return shared_->life.name(); }
+store& hub::data() {
+    return shared_->data;
+}
+const std::u16string& hub::host() const {
+    return shared_->life.name();
+}
 
 void hub::attach(std::shared_ptr<session_state> session) {
     {
@@ -190,7 +199,8 @@ void hub::wake() {
 void hub::run(const std::shared_ptr<shared>& all) {
     CoInitializeEx(nullptr, COINIT_MULTITHREADED);
     while (!all->stop) {
-        std::array<pollfd, 2> waiting = {pollfd{all->wakeup.get(), POLLIN, 0}, pollfd{all->life.watch(), POLLIN, 0}};
+        std::array<pollfd, 2> waiting = {pollfd{all->wakeup.get(), POLLIN, 0},
+                                         pollfd{all->life.watch(), POLLIN, 0}};
         poll(waiting.data(), waiting.size(), all->life.watch() < 0 ? look_without_watch_ms : -1);
         std::uint64_t count = 0;
         [[maybe_unused]] const auto taken = read(all->wakeup.get(), &count, sizeof count);

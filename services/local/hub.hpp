@@ -1,9 +1,11 @@
-// What the sessions of one store in this process have in common: the store, one thread that hands on what the journal
-// holds for them, and the signs of life that tell other processes on the same store of changes and of our end.
+// What the sessions of one store in this process have in common: the store, one thread that hands on what the
+// journal holds for them, and the signs of life that tell other processes on the same store of changes and of
+// our end.
 //
-// Signs of life are files in a folder beside the store, one a process, held open for writing and locked. Writing a byte
-// to its own file is how a process says "look at the journal"; the kernel's closing of the file, however the process
-// ended, is how the others learn that its sessions are over. inotify(7) brings both; nothing is polled.
+// Signs of life are files in a folder beside the store, one a process, held open for writing and locked.
+// Writing a byte to its own file is how a process says "look at the journal"; the kernel's closing of the
+// file, however the process ended, is how the others learn that its sessions are over. inotify(7) brings
+// both; nothing is polled.
 #pragma once
 
 #include "store.hpp"

@@ -37,7 +37,9 @@ public:
     }
 
     HRESULT STDMETHODCALLTYPE get_ServiceId(BSTR* id) noexcept override { return give(service_id, id); }
-    HRESULT STDMETHODCALLTYPE get_ServiceName(BSTR* name) noexcept override { return give(service_name, name); }
+    HRESULT STDMETHODCALLTYPE get_ServiceName(BSTR* name) noexcept override {
+        return give(service_name, name);
+    }
 
     HRESULT STDMETHODCALLTYPE get_Rank(LONG* rank) noexcept override {
         if (!rank)
@@ -46,12 +48,15 @@ public:
         return S_OK;
     }
 
-    HRESULT STDMETHODCALLTYPE CreateSession(IImSession** out) noexcept override { return make_into<session>(out); }
+    HRESULT STDMETHODCALLTYPE CreateSession(IImSession** out) noexcept override {
+        return make_into<session>(out);
+    }
 
     HRESULT STDMETHODCALLTYPE CreateAccount(BSTR signinName, BSTR friendlyName) noexcept override {
         if (!im::is_signin_name(view_of(signinName)))
             return raise_error(E_INVALIDARG, u"A sign-in name has 1 to 129 characters and no spaces.");
-        return change([&](store& data) { return data.create_account(view_of(signinName), view_of(friendlyName)); });
+        return change(
+            [&](store& data) { return data.create_account(view_of(signinName), view_of(friendlyName)); });
     }
 
     HRESULT STDMETHODCALLTYPE RemoveAccount(BSTR signinName) noexcept override {
@@ -90,8 +95,9 @@ public:
     }
 
     HRESULT STDMETHODCALLTYPE AddContact(BSTR owner, BSTR signinName, BSTR group) noexcept override {
-        return change(
-            [&](store& data) { return data.put_contact(view_of(owner), view_of(signinName), view_of(group)); });
+        return change([&](store& data) {
+            return data.put_contact(view_of(owner), view_of(signinName), view_of(group));
+        });
     }
 
 private:

@@ -101,11 +101,13 @@ std::int64_t pragma(database& store, const char* sql) {
                                   std::u16string(reason) + u" It has been left as it is.");
 }
 
-// Every table and index with its text. SQLite keeps the text of CREATE statements, so equal schemas compare equal.
+// Every table and index with its text. SQLite keeps the text of CREATE statements, so equal schemas compare
+// equal.
 using shape = std::map<std::u16string, std::u16string>;
 shape shape_of(database& store) {
     shape result;
-    statement read(store, "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+    statement read(store, "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT "
+                          "LIKE 'sqlite\\_%' ESCAPE '\\'");
     while (read.step())
         result.emplace(read.text(0), read.text(1));
     return result;
@@ -120,9 +122,10 @@ shape shape_of_version(std::int64_t version) {
 
 void check_contents(database& store, std::int64_t version) {
     if (version < 0 || version > schema_version())
-        refuse(store, HRESULT_FROM_WIN32(1306 /* ERROR_REVISION_MISMATCH */),
-               u"was written by a newer version of the service; install that version, or name another store in "
-               u"COMITY_LOCAL_STORE.");
+        refuse(
+            store, HRESULT_FROM_WIN32(1306 /* ERROR_REVISION_MISMATCH */),
+            u"was written by a newer version of the service; install that version, or name another store in "
+            u"COMITY_LOCAL_STORE.");
     if (version == 0)
         return;
     if (shape_of(store) != shape_of_version(version))
@@ -132,11 +135,13 @@ void check_contents(database& store, std::int64_t version) {
         refuse(store, HRESULT_FROM_WIN32(1392), u"is damaged (" + check.text(0) + u").");
 }
 
-// SQLite would make the file with the umask's mode; a store is for its owner alone. Nothing is opened when the file is
-// there already: closing any descriptor of it would drop the locks that this process holds on it (fcntl(2)).
+// SQLite would make the file with the umask's mode; a store is for its owner alone. Nothing is opened when
+// the file is there already: closing any descriptor of it would drop the locks that this process holds on it
+// (fcntl(2)).
 void make_or_check_file(const std::filesystem::path& file) {
     const auto refuse_file = [&](HRESULT result, std::u16string_view reason) {
-        throw store_error(result, u"The local service's store " + widen(file.native()) + u" " + std::u16string(reason));
+        throw store_error(result, u"The local service's store " + widen(file.native()) + u" " +
+                                      std::u16string(reason));
     };
     const int made = open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (made >= 0) {
@@ -158,7 +163,9 @@ void make_or_check_file(const std::filesystem::path& file) {
 
 } // namespace
 
-int schema_version() { return static_cast<int>(steps.size()); }
+int schema_version() {
+    return static_cast<int>(steps.size());
+}
 
 std::filesystem::path default_store_path() {
     const auto named = [](const char* variable) -> const char* {
@@ -179,19 +186,22 @@ std::filesystem::path canonical_store_path(const std::filesystem::path& path) {
     std::error_code error;
     const std::filesystem::path whole = std::filesystem::absolute(path, error);
     if (error || whole.filename().empty())
-        throw store_error(E_INVALIDARG, u"\"" + widen(path.native()) + u"\" does not name a file for the local "
-                                        u"service's store.");
+        throw store_error(E_INVALIDARG, u"\"" + widen(path.native()) +
+                                            u"\" does not name a file for the local "
+                                            u"service's store.");
     // Each folder that is missing is made for its owner alone, as the XDG base directory rules ask.
     std::filesystem::path folder;
     for (const auto& part : whole.parent_path()) {
         folder /= part;
-        if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST && errno != EACCES && errno != EROFS && errno != EISDIR)
+        if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST && errno != EACCES && errno != EROFS &&
+            errno != EISDIR)
             break;
     }
     folder = std::filesystem::canonical(whole.parent_path(), error);
     if (error)
         throw store_error(E_ACCESSDENIED, u"The folder of the local service's store, " +
-                                              widen(whole.parent_path().native()) + u", is missing and cannot be made.");
+                                              widen(whole.parent_path().native()) +
+                                              u", is missing and cannot be made.");
     return folder / whole.filename();
 }
 

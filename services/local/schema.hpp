@@ -15,12 +15,13 @@ int schema_version();
  *  ~/.local/share. Throws store_error when none of these says. */
 std::filesystem::path default_store_path();
 
-/** The one name of a store, by which two users of it in this process find each other; makes its folder if missing. */
+/** The one name of a store, by which two users of it in this process find each other; makes its folder if
+ * missing. */
 std::filesystem::path canonical_store_path(const std::filesystem::path& path);
 
-/** Opens a store, makes it if it is missing (mode 0600), and brings an older one up to date in one transaction each
- *  step. A file that is damaged, not a store, made by a newer version, or somebody else's is refused with a
- *  store_error and stays as it is. */
+/** Opens a store, makes it if it is missing (mode 0600), and brings an older one up to date in one
+ * transaction each step. A file that is damaged, not a store, made by a newer version, or somebody else's is
+ * refused with a store_error and stays as it is. */
 std::unique_ptr<database> open_store(const std::filesystem::path& canonical);
 
 } // namespace comity::local_service

@@ -68,13 +68,15 @@ HRESULT session::SetFriendlyName(BSTR friendlyName) noexcept {
 }
 
 HRESULT session::AddContact(BSTR signinName) noexcept {
-    return request(*state_,
-                   [&](store& data, const identity& who) { return data.add_contact(who, view_of(signinName)); });
+    return request(*state_, [&](store& data, const identity& who) {
+        return data.add_contact(who, view_of(signinName));
+    });
 }
 
 HRESULT session::RemoveContact(BSTR signinName) noexcept {
-    return request(*state_,
-                   [&](store& data, const identity& who) { return data.remove_contact(who, view_of(signinName)); });
+    return request(*state_, [&](store& data, const identity& who) {
+        return data.remove_contact(who, view_of(signinName));
+    });
 }
 
 HRESULT session::SetBlocked(BSTR signinName, VARIANT_BOOL blocked) noexcept {
@@ -95,8 +97,9 @@ HRESULT session::CreateGroup(BSTR name, BSTR* group) noexcept {
 }
 
 HRESULT session::RemoveGroup(BSTR group) noexcept {
-    return request(*state_,
-                   [&](store& data, const identity& who) { return data.remove_group(who, to_id(view_of(group))); });
+    return request(*state_, [&](store& data, const identity& who) {
+        return data.remove_group(who, to_id(view_of(group)));
+    });
 }
 
 HRESULT session::RenameGroup(BSTR group, BSTR name) noexcept {
@@ -135,8 +138,9 @@ HRESULT session::Invite(BSTR conversation, BSTR signinName) noexcept {
 }
 
 HRESULT session::LeaveConversation(BSTR conversation) noexcept {
-    return request(*state_,
-                   [&](store& data, const identity& who) { return data.leave(who, to_id(view_of(conversation))); });
+    return request(*state_, [&](store& data, const identity& who) {
+        return data.leave(who, to_id(view_of(conversation)));
+    });
 }
 
 HRESULT session::SendText(BSTR conversation, BSTR text) noexcept {

@@ -14,7 +14,8 @@ public:
 
     HRESULT STDMETHODCALLTYPE InterfaceSupportsErrorInfo(REFIID iid) noexcept override;
 
-    HRESULT STDMETHODCALLTYPE SignIn(BSTR signinName, BSTR password, LONG status, IImSessionSink* sink) noexcept override;
+    HRESULT STDMETHODCALLTYPE SignIn(BSTR signinName, BSTR password, LONG status,
+                                     IImSessionSink* sink) noexcept override;
     HRESULT STDMETHODCALLTYPE SignOut() noexcept override;
     HRESULT STDMETHODCALLTYPE SetStatus(LONG status) noexcept override;
     HRESULT STDMETHODCALLTYPE SetFriendlyName(BSTR friendlyName) noexcept override;
@@ -32,11 +33,13 @@ public:
     HRESULT STDMETHODCALLTYPE SendText(BSTR conversation, BSTR text) noexcept override;
 
 private:
-    // Shared with the hub, which may be in the middle of a report when the last reference to this object goes.
+    // Shared with the hub, which may be in the middle of a report when the last reference to this object
+    // goes.
     std::shared_ptr<session_state> state_ = std::make_shared<session_state>();
 };
 
-/** Runs what may throw and turns what is thrown, or refused without words, into an HRESULT with error info. */
+/** Runs what may throw and turns what is thrown, or refused without words, into an HRESULT with error info.
+ */
 template <class Work>
 HRESULT answered(Work&& work) noexcept {
     try {

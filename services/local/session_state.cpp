@@ -18,9 +18,13 @@ namespace result = im::result;
 namespace {
 
 // A DATE counts days since 1899-12-30; the epoch of the store's milliseconds is day 25569.
-double to_date(std::int64_t milliseconds) { return 25569.0 + static_cast<double>(milliseconds) / 86'400'000.0; }
+double to_date(std::int64_t milliseconds) {
+    return 25569.0 + static_cast<double>(milliseconds) / 86'400'000.0;
+}
 
-VARIANT_BOOL to_bool(std::int64_t value) { return value ? VARIANT_TRUE : VARIANT_FALSE; }
+VARIANT_BOOL to_bool(std::int64_t value) {
+    return value ? VARIANT_TRUE : VARIANT_FALSE;
+}
 
 std::u16string fresh_token() {
     std::array<unsigned char, 16> bytes{};
@@ -132,7 +136,6 @@ void session_state::deliver() noexcept {
     try {
         deliver_or_throw();
     } catch (const store_error& error) {
-        raise_error(error.result(), error.reason());
         end(error.result());
     } catch (const std::bad_alloc&) {
         end(E_OUTOFMEMORY);
@@ -221,7 +224,8 @@ void session_state::end(HRESULT why) {
             last_use->data().end_session(who);
             last_use->wake();
         } catch (const std::exception&) {
-            // The store cannot be written. That this process no longer speaks for the account shows when it ends.
+            // The store cannot be written. That this process no longer speaks for the account shows when it
+            // ends.
         }
     }
     if (to)

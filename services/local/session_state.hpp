@@ -1,5 +1,5 @@
-// A session of the local service: where it stands, and the handing on of what the journal holds for it. Outlives the
-// session object that clients hold only as long as the hub is busy with it.
+// A session of the local service: where it stands, and the handing on of what the journal holds for it.
+// Outlives the session object that clients hold only as long as the hub is busy with it.
 #pragma once
 
 #include "hub.hpp"

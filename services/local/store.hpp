@@ -1,7 +1,7 @@
-// The local service's accounts, rosters, texts and sessions, each change one transaction. What a change means to
-// whoever is signed in is written into the journal in the same transaction; sessions, in this process or another, read
-// their part of it in order. So nothing is reported that did not happen, nothing happens unreported, and a process that
-// is killed in the middle leaves either all of a change or none.
+// The local service's accounts, rosters, texts and sessions, each change one transaction. What a change means
+// to whoever is signed in is written into the journal in the same transaction; sessions, in this process or
+// another, read their part of it in order. So nothing is reported that did not happen, nothing happens
+// unreported, and a process that is killed in the middle leaves either all of a change or none.
 #pragma once
 
 #include "database.hpp"
@@ -16,21 +16,21 @@ namespace comity::local_service {
 
 /** What a journal row tells; the numbers are in the file and stay. */
 enum class report_kind {
-    own_status = 1,     // number: status
-    own_name = 2,       // text: friendly name
-    contact_added = 3,  // name, text: friendly name, number: status
-    contact_removed = 4,// name
-    contact_blocked = 5,// name, number: blocked
-    contact_status = 6, // name, number: status
-    contact_name = 7,   // name, text: friendly name
-    group_added = 8,    // subject: group, text: name
-    group_removed = 9,  // subject: group
-    group_renamed = 10, // subject: group, text: name
-    member_added = 11,  // subject: group, name
-    member_removed = 12,// subject: group, name
-    participant = 13,   // subject: conversation, name, number: present
-    text = 14,          // subject: conversation, name: sender, text, number: sent, in milliseconds since 1970
-    text_failed = 15,   // subject: conversation, text
+    own_status = 1,      // number: status
+    own_name = 2,        // text: friendly name
+    contact_added = 3,   // name, text: friendly name, number: status
+    contact_removed = 4, // name
+    contact_blocked = 5, // name, number: blocked
+    contact_status = 6,  // name, number: status
+    contact_name = 7,    // name, text: friendly name
+    group_added = 8,     // subject: group, text: name
+    group_removed = 9,   // subject: group
+    group_renamed = 10,  // subject: group, text: name
+    member_added = 11,   // subject: group, name
+    member_removed = 12, // subject: group, name
+    participant = 13,    // subject: conversation, name, number: present
+    text = 14,        // subject: conversation, name: sender, text, number: sent, in milliseconds since 1970
+    text_failed = 15, // subject: conversation, text
 };
 
 struct report {
@@ -44,7 +44,8 @@ struct report {
     std::int64_t message = 0; // kind text: what to strike from the deliveries
 };
 
-/** A session's right to speak for an account: the token it was given; a later sign-in of the account ends it. */
+/** A session's right to speak for an account: the token it was given; a later sign-in of the account ends it.
+ */
 struct identity {
     std::int64_t account = 0;
     std::u16string token;
@@ -73,8 +74,8 @@ struct roster {
     std::vector<member> members;
 };
 
-/** All methods may be called from any thread, return HRESULTs as improvider.idl describes them for the request of the
- *  same name, and throw store_error when the file cannot be used. */
+/** All methods may be called from any thread, return HRESULTs as improvider.idl describes them for the
+ * request of the same name, and throw store_error when the file cannot be used. */
 class store {
 public:
     explicit store(const std::filesystem::path& canonical);
@@ -94,7 +95,8 @@ public:
     void end_session(const identity& who);
     /** Ends the sessions of each host that is gone. Returns whether there were any. */
     bool end_sessions_of_dead_hosts(const std::function<bool(const std::u16string& host)>& is_alive);
-    /** The next reports behind a sequence number; false when the session has been ended by another sign-in. */
+    /** The next reports behind a sequence number; false when the session has been ended by another sign-in.
+     */
     bool read_reports(const identity& who, std::int64_t after, std::vector<report>& reports);
     /** Strikes what has been handed on. */
     void forget_reports(const identity& who, const std::vector<report>& done);
@@ -133,10 +135,11 @@ private:
     bool blocks(std::int64_t owner, std::int64_t peer);
     /** What a viewer may see of an account's status. */
     std::int64_t status_for(std::int64_t account, std::int64_t viewer);
-    void tell(std::int64_t account, report_kind kind, HRESULT result, std::u16string_view name, std::int64_t subject,
-              std::u16string_view text, std::int64_t number);
+    void tell(std::int64_t account, report_kind kind, HRESULT result, std::u16string_view name,
+              std::int64_t subject, std::u16string_view text, std::int64_t number);
     void tell_status(std::int64_t account);
-    void queue_text(std::int64_t account, std::int64_t conversation, std::u16string_view sender, std::int64_t message);
+    void queue_text(std::int64_t account, std::int64_t conversation, std::u16string_view sender,
+                    std::int64_t message);
     void forget_session(std::int64_t account);
     void load_roster(std::int64_t account, roster& list);
     std::int64_t insert_group(std::int64_t owner, std::u16string_view name, bool is_default);

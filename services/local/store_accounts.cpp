@@ -48,7 +48,10 @@ HRESULT store::create_account(std::u16string_view name, std::u16string_view frie
     transaction whole(*db_);
     if (find_account(name))
         return S_FALSE;
-    statement(*db_, "INSERT INTO account(signin_name, friendly_name) VALUES(?, ?)").bind(name).bind(friendly_name).run();
+    statement(*db_, "INSERT INTO account(signin_name, friendly_name) VALUES(?, ?)")
+        .bind(name)
+        .bind(friendly_name)
+        .run();
     insert_group(db_->last_row(), u"Other Contacts", true);
     whole.commit();
     return S_OK;
@@ -67,7 +70,9 @@ HRESULT store::remove_account(std::u16string_view name) {
     watchers.bind(*account);
     while (watchers.step())
         tell(watchers.integer(0), report_kind::contact_removed, S_OK, its_name, 0, u"", 0);
-    statement(*db_, "DELETE FROM setting WHERE key='auto_signin' AND value=? COLLATE NOCASE").bind(its_name).run();
+    statement(*db_, "DELETE FROM setting WHERE key='auto_signin' AND value=? COLLATE NOCASE")
+        .bind(its_name)
+        .run();
     statement(*db_, "DELETE FROM account WHERE id=?").bind(*account).run();
     whole.commit();
     return S_OK;
@@ -113,7 +118,10 @@ HRESULT store::set_friendly_name(const identity& who, std::u16string_view friend
     transaction whole(*db_);
     if (!is_current(who))
         return result::not_logged_on;
-    statement(*db_, "UPDATE account SET friendly_name=? WHERE id=?").bind(friendly_name).bind(who.account).run();
+    statement(*db_, "UPDATE account SET friendly_name=? WHERE id=?")
+        .bind(friendly_name)
+        .bind(who.account)
+        .run();
     tell(who.account, report_kind::own_name, S_OK, u"", 0, friendly_name, 0);
     const std::u16string name = account_name(who.account);
     statement watchers(*db_, "SELECT owner FROM contact WHERE peer=?");

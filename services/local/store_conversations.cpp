@@ -39,8 +39,9 @@ void store::queue_text(std::int64_t account, std::int64_t conversation, std::u16
 std::vector<std::u16string> store::others_in(const identity& who, std::int64_t conversation) {
     std::lock_guard guard(lock_);
     std::vector<std::u16string> names;
-    statement others(*db_, "SELECT signin_name FROM participant JOIN account ON account.id=participant.account "
-                           "WHERE conversation=? AND account.id<>? ORDER BY account.id");
+    statement others(*db_,
+                     "SELECT signin_name FROM participant JOIN account ON account.id=participant.account "
+                     "WHERE conversation=? AND account.id<>? ORDER BY account.id");
     others.bind(conversation).bind(who.account);
     while (others.step())
         names.push_back(others.text(0));
@@ -66,7 +67,10 @@ HRESULT store::open_conversation(const identity& who, std::u16string_view name, 
     statement(*db_, "INSERT INTO conversation(pair) VALUES(?)").bind(pair).run();
     conversation = db_->last_row();
     for (const std::int64_t each : {who.account, *peer})
-        statement(*db_, "INSERT INTO participant(conversation, account) VALUES(?, ?)").bind(conversation).bind(each).run();
+        statement(*db_, "INSERT INTO participant(conversation, account) VALUES(?, ?)")
+            .bind(conversation)
+            .bind(each)
+            .run();
     whole.commit();
     return S_OK;
 }
@@ -95,7 +99,10 @@ HRESULT store::invite(const identity& who, std::int64_t conversation, std::u16st
     members.bind(conversation);
     while (members.step())
         tell(members.integer(0), report_kind::participant, S_OK, guest_name, conversation, u"", 1);
-    statement(*db_, "INSERT INTO participant(conversation, account) VALUES(?, ?)").bind(conversation).bind(*guest).run();
+    statement(*db_, "INSERT INTO participant(conversation, account) VALUES(?, ?)")
+        .bind(conversation)
+        .bind(*guest)
+        .run();
     whole.commit();
     return S_OK;
 }
@@ -147,10 +154,11 @@ HRESULT store::send_text(const identity& who, std::int64_t conversation, std::u1
         else
             others.push_back(members.integer(0));
     }
-    // Nobody is left, or nobody wants to hear: the sender learns it the way a service far away would let know.
+    // Nobody is left, or nobody wants to hear: the sender learns it the way a service far away would let
+    // know.
     if (others.empty()) {
-        tell(who.account, report_kind::text_failed, refused ? result::user_not_found : result::disconnected, u"",
-             conversation, text, 0);
+        tell(who.account, report_kind::text_failed, refused ? result::user_not_found : result::disconnected,
+             u"", conversation, text, 0);
         whole.commit();
         return S_OK;
     }

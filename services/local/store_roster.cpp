@@ -60,14 +60,16 @@ void store::load_roster(std::int64_t account, roster& list) {
     while (contacts.step())
         list.contacts.push_back({contacts.integer(0), contacts.text(1), contacts.text(2),
                                  status_for(contacts.integer(0), account), contacts.integer(3) != 0});
-    statement groups(*db_, "SELECT id, name, is_default FROM roster_group WHERE owner=? ORDER BY is_default, id");
+    statement groups(*db_,
+                     "SELECT id, name, is_default FROM roster_group WHERE owner=? ORDER BY is_default, id");
     groups.bind(account);
     while (groups.step())
         list.groups.push_back({groups.integer(0), groups.text(1), groups.integer(2) != 0});
-    statement members(*db_, "SELECT roster_group, signin_name FROM roster_member "
-                            "JOIN roster_group ON roster_group.id=roster_member.roster_group "
-                            "JOIN contact ON contact.id=roster_member.contact "
-                            "JOIN account ON account.id=contact.peer WHERE roster_group.owner=? ORDER BY contact.id");
+    statement members(
+        *db_, "SELECT roster_group, signin_name FROM roster_member "
+              "JOIN roster_group ON roster_group.id=roster_member.roster_group "
+              "JOIN contact ON contact.id=roster_member.contact "
+              "JOIN account ON account.id=contact.peer WHERE roster_group.owner=? ORDER BY contact.id");
     members.bind(account);
     while (members.step())
         list.members.push_back({members.integer(0), members.text(1)});
@@ -94,7 +96,8 @@ HRESULT store::add_contact(const identity& who, std::u16string_view name) {
              status_for(*peer, who.account));
     } else {
         const bool known = outcome != result::user_not_found;
-        tell(who.account, report_kind::contact_added, outcome, known ? account_name(*peer) : std::u16string(name), 0,
+        tell(who.account, report_kind::contact_added, outcome,
+             known ? account_name(*peer) : std::u16string(name), 0,
              known ? friendly_name(*peer) : std::u16string(name), MISTATUS_UNKNOWN);
     }
     whole.commit();
@@ -130,12 +133,16 @@ HRESULT store::set_blocked(const identity& who, std::u16string_view name, bool b
     if (contact && blocks(who.account, *peer) == blocked)
         return S_FALSE;
     if (contact) {
-        statement(*db_, "UPDATE contact SET blocked=? WHERE id=?").bind(std::int64_t{blocked}).bind(*contact).run();
+        statement(*db_, "UPDATE contact SET blocked=? WHERE id=?")
+            .bind(std::int64_t{blocked})
+            .bind(*contact)
+            .run();
         if (find_contact(*peer, who.account))
             tell(*peer, report_kind::contact_status, S_OK, account_name(who.account), 0, u"",
                  status_for(who.account, *peer));
     }
-    tell(who.account, report_kind::contact_blocked, contact ? S_OK : result::user_not_found, name, 0, u"", blocked);
+    tell(who.account, report_kind::contact_blocked, contact ? S_OK : result::user_not_found, name, 0, u"",
+         blocked);
     whole.commit();
     return S_OK;
 }
@@ -175,7 +182,8 @@ HRESULT store::remove_group(const identity& who, std::int64_t group) {
     if (facts && facts->is_default)
         return result::cannot_delete;
     statement(*db_, "DELETE FROM roster_group WHERE id=? AND owner=?").bind(group).bind(who.account).run();
-    tell(who.account, report_kind::group_removed, facts ? S_OK : result::group_does_not_exist, u"", group, u"", 0);
+    tell(who.account, report_kind::group_removed, facts ? S_OK : result::group_does_not_exist, u"", group,
+         u"", 0);
     whole.commit();
     return S_OK;
 }
@@ -234,7 +242,10 @@ HRESULT store::remove_member(const identity& who, std::int64_t group, std::u16st
     const auto contact = peer ? find_contact(who.account, *peer) : std::nullopt;
     HRESULT outcome = !facts ? result::group_does_not_exist : !contact ? result::user_not_found : S_OK;
     if (outcome == S_OK) {
-        statement(*db_, "DELETE FROM roster_member WHERE roster_group=? AND contact=?").bind(group).bind(*contact).run();
+        statement(*db_, "DELETE FROM roster_member WHERE roster_group=? AND contact=?")
+            .bind(group)
+            .bind(*contact)
+            .run();
         if (db_->changed_rows() == 0)
             outcome = result::user_not_group_member;
     }

@@ -9,8 +9,8 @@ namespace result = im::result;
 
 namespace {
 constexpr std::int64_t reports_at_once = 256;
-// Somebody who is signed in and never reads (a stopped process) is signed out when this much has been left unread;
-// texts are kept apart and lose nothing by it.
+// Somebody who is signed in and never reads (a stopped process) is signed out when this much has been left
+// unread; texts are kept apart and lose nothing by it.
 constexpr std::int64_t longest_backlog = 20000;
 } // namespace
 
@@ -31,11 +31,12 @@ std::int64_t store::status_for(std::int64_t account, std::int64_t viewer) {
     return find.integer(0) == MISTATUS_INVISIBLE ? std::int64_t{MISTATUS_OFFLINE} : find.integer(0);
 }
 
-void store::tell(std::int64_t account, report_kind kind, HRESULT result, std::u16string_view name, std::int64_t subject,
-                 std::u16string_view text, std::int64_t number) {
+void store::tell(std::int64_t account, report_kind kind, HRESULT result, std::u16string_view name,
+                 std::int64_t subject, std::u16string_view text, std::int64_t number) {
     if (!is_signed_in(account))
         return;
-    statement(*db_, "INSERT INTO journal(account, kind, result, name, subject, text, number) VALUES(?,?,?,?,?,?,?)")
+    statement(*db_,
+              "INSERT INTO journal(account, kind, result, name, subject, text, number) VALUES(?,?,?,?,?,?,?)")
         .bind(account)
         .bind(static_cast<std::int64_t>(kind))
         .bind(std::int64_t{result})
@@ -76,8 +77,9 @@ HRESULT store::begin_session(std::u16string_view name, std::u16string_view token
         .run();
     tell_status(*account);
     load_roster(*account, list);
-    statement waiting(*db_, "SELECT message.id, conversation, sender FROM delivery "
-                            "JOIN message ON message.id=delivery.message WHERE account=? ORDER BY message.id");
+    statement waiting(*db_,
+                      "SELECT message.id, conversation, sender FROM delivery "
+                      "JOIN message ON message.id=delivery.message WHERE account=? ORDER BY message.id");
     waiting.bind(*account);
     while (waiting.step())
         queue_text(*account, waiting.integer(1), account_name(waiting.integer(2)), waiting.integer(0));
@@ -100,8 +102,9 @@ bool store::end_sessions_of_dead_hosts(const std::function<bool(const std::u16st
     std::lock_guard guard(lock_);
     transaction whole(*db_);
     std::vector<std::int64_t> gone;
-    statement sessions(*db_, "SELECT account, host, (SELECT count(*) FROM journal WHERE journal.account=session.account) "
-                             "FROM session");
+    statement sessions(
+        *db_, "SELECT account, host, (SELECT count(*) FROM journal WHERE journal.account=session.account) "
+              "FROM session");
     while (sessions.step())
         if (sessions.integer(2) > longest_backlog || !is_alive(sessions.text(1)))
             gone.push_back(sessions.integer(0));
@@ -142,7 +145,10 @@ void store::forget_reports(const identity& who, const std::vector<report>& done)
                 .bind(each.message)
                 .run();
     if (is_current(who))
-        statement(*db_, "DELETE FROM journal WHERE account=? AND seq<=?").bind(who.account).bind(done.back().seq).run();
+        statement(*db_, "DELETE FROM journal WHERE account=? AND seq<=?")
+            .bind(who.account)
+            .bind(done.back().seq)
+            .run();
     whole.commit();
 }
 

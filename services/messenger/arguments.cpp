@@ -9,7 +9,8 @@ namespace comity::messenger {
 
 namespace {
 
-/** What a VARIANT that may refer to another one, or to a value, holds: a BSTR or an object; VT_EMPTY for anything else. */
+/** What a VARIANT that may refer to another one, or to a value, holds: a BSTR or an object; VT_EMPTY for
+ * anything else. */
 struct plain_argument {
     VARTYPE type = VT_EMPTY;
     BSTR text = nullptr;
@@ -17,7 +18,8 @@ struct plain_argument {
 
     explicit plain_argument(const VARIANT& argument) {
         const VARIANT* value = &argument;
-        // A variable of a script comes as a reference to a VARIANT; one such step is all that Automation allows.
+        // A variable of a script comes as a reference to a VARIANT; one such step is all that Automation
+        // allows.
         if (V_VT(value) == (VT_VARIANT | VT_BYREF) && V_VARIANTREF(value))
             value = V_VARIANTREF(value);
         switch (V_VT(value)) {
@@ -78,8 +80,9 @@ HRESULT contact_from(core& owner, const VARIANT& argument, contact_pointer& who)
         if (plain.type != VT_BSTR)
             return refuse(E_INVALIDARG, u"A contact is given as its sign-in name or as a contact object.");
         if (!im::is_contact_text(view_of(plain.text)))
-            return refuse(E_INVALIDARG, u"A sign-in name has 1 to 129 characters, does not begin with a space and has "
-                                        u"no line break in it.");
+            return refuse(E_INVALIDARG,
+                          u"A sign-in name has 1 to 129 characters, does not begin with a space and has "
+                          u"no line break in it.");
         auto hold = owner.guard();
         if (!owner.primary())
             return refuse(im::result::not_logged_on);
@@ -102,7 +105,8 @@ HRESULT service_from(core& owner, const VARIANT& argument, service_state*& which
         auto hold = owner.guard();
         which = id.empty() || id.size() > im::max_service_id ? nullptr : owner.find_service(id.view());
         return which ? S_OK
-                     : refuse(E_INVALIDARG, u"A service is given as its id, a GUID in braces, or as a service object.");
+                     : refuse(E_INVALIDARG,
+                              u"A service is given as its id, a GUID in braces, or as a service object.");
     });
 }
 

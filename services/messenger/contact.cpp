@@ -40,7 +40,8 @@ HRESULT contact::put_Blocked(VARIANT_BOOL pBoolBlock) noexcept {
     return guarded([&] { return core_.set_blocked(state_, pBoolBlock != VARIANT_FALSE); });
 }
 
-// No service here knows of mobile devices, so nobody can be paged: the value is true to the state, not a stand-in.
+// No service here knows of mobile devices, so nobody can be paged: the value is true to the state, not a
+// stand-in.
 HRESULT contact::get_CanPage(VARIANT_BOOL* pBoolPage) noexcept {
     if (!pBoolPage)
         return null_reference;

@@ -1,6 +1,6 @@
-// A collection of contacts: the list, the members of a group, or the participants of a conversation. It shows what is
-// there when it is asked, as long as the sign-in lasts in which it was obtained; afterwards, or if it was obtained
-// offline, it is empty.
+// A collection of contacts: the list, the members of a group, or the participants of a conversation. It shows
+// what is there when it is asked, as long as the sign-in lasts in which it was obtained; afterwards, or if it
+// was obtained offline, it is empty.
 #pragma once
 
 #include "core.hpp"
@@ -17,7 +17,8 @@ public:
     using source = std::variant<whole_list, group_pointer, window_pointer>;
 
     /** To be made with the core's lock held. */
-    contacts(core& owner, source from) : core_(owner), source_(std::move(from)), generation_(owner.roster_generation()) {}
+    contacts(core& owner, source from)
+        : core_(owner), source_(std::move(from)), generation_(owner.roster_generation()) {}
 
     HRESULT STDMETHODCALLTYPE get_Count(LONG* pcContacts) noexcept override;
     HRESULT STDMETHODCALLTYPE Item(LONG Index, IDispatch** ppMContact) noexcept override;

@@ -12,7 +12,8 @@ constexpr char16_t closed_words[] = u"The conversation window is closed.";
 }
 
 void conversation_window::deliver(conversation_event_id which, event_arguments& values) {
-    invoke_sinks([this](auto&& call) { for_each_sink<DImConversationEvents>(call); }, static_cast<DISPID>(which), values);
+    invoke_sinks([this](auto&& call) { for_each_sink<DImConversationEvents>(call); },
+                 static_cast<DISPID>(which), values);
 }
 
 HRESULT conversation_window::Close() noexcept {
@@ -40,15 +41,33 @@ HRESULT conversation_window::put(LONG& place, LONG value, bool must_be_positive)
     return S_OK;
 }
 
-HRESULT conversation_window::get_HWND(LONG* phWnd) noexcept { return get(state_->handle, phWnd); }
-HRESULT conversation_window::get_Left(LONG* plLeft) noexcept { return get(state_->place.left, plLeft); }
-HRESULT conversation_window::put_Left(LONG lLeft) noexcept { return put(state_->place.left, lLeft, false); }
-HRESULT conversation_window::get_Top(LONG* plTop) noexcept { return get(state_->place.top, plTop); }
-HRESULT conversation_window::put_Top(LONG lTop) noexcept { return put(state_->place.top, lTop, false); }
-HRESULT conversation_window::get_Width(LONG* plWidth) noexcept { return get(state_->place.width, plWidth); }
-HRESULT conversation_window::put_Width(LONG lWidth) noexcept { return put(state_->place.width, lWidth, true); }
-HRESULT conversation_window::get_Height(LONG* plHeight) noexcept { return get(state_->place.height, plHeight); }
-HRESULT conversation_window::put_Height(LONG lHeight) noexcept { return put(state_->place.height, lHeight, true); }
+HRESULT conversation_window::get_HWND(LONG* phWnd) noexcept {
+    return get(state_->handle, phWnd);
+}
+HRESULT conversation_window::get_Left(LONG* plLeft) noexcept {
+    return get(state_->place.left, plLeft);
+}
+HRESULT conversation_window::put_Left(LONG lLeft) noexcept {
+    return put(state_->place.left, lLeft, false);
+}
+HRESULT conversation_window::get_Top(LONG* plTop) noexcept {
+    return get(state_->place.top, plTop);
+}
+HRESULT conversation_window::put_Top(LONG lTop) noexcept {
+    return put(state_->place.top, lTop, false);
+}
+HRESULT conversation_window::get_Width(LONG* plWidth) noexcept {
+    return get(state_->place.width, plWidth);
+}
+HRESULT conversation_window::put_Width(LONG lWidth) noexcept {
+    return put(state_->place.width, lWidth, true);
+}
+HRESULT conversation_window::get_Height(LONG* plHeight) noexcept {
+    return get(state_->place.height, plHeight);
+}
+HRESULT conversation_window::put_Height(LONG lHeight) noexcept {
+    return put(state_->place.height, lHeight, true);
+}
 
 HRESULT conversation_window::get_IsClosed(VARIANT_BOOL* pBoolClose) noexcept {
     if (!pBoolClose)
@@ -115,7 +134,8 @@ HRESULT conversation_window::get_History(BSTR* bstrHistoryText) noexcept {
     *bstrHistoryText = nullptr;
     return guarded([&] {
         auto hold = core_.guard();
-        return state_->is_open ? give_text(core_.history_of(*state_), bstrHistoryText) : refuse(E_FAIL, closed_words);
+        return state_->is_open ? give_text(core_.history_of(*state_), bstrHistoryText)
+                               : refuse(E_FAIL, closed_words);
     });
 }
 

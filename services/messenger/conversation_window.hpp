@@ -1,5 +1,6 @@
-// A conversation window without a screen: participants, history, geometry, open or closed. Also answers for Communicator's
-// IMessengerConversationWndAdvanced, and tells of text through DImConversationEvents (improvider.idl).
+// A conversation window without a screen: participants, history, geometry, open or closed. Also answers for
+// Communicator's IMessengerConversationWndAdvanced, and tells of text through DImConversationEvents
+// (improvider.idl).
 #pragma once
 
 #include "core.hpp"
@@ -11,8 +12,8 @@
 
 namespace comity::messenger {
 
-class conversation_window
-    : public implements<conversation_window, IMessengerConversationWndAdvanced, event_source<DImConversationEvents>> {
+class conversation_window : public implements<conversation_window, IMessengerConversationWndAdvanced,
+                                              event_source<DImConversationEvents>> {
 public:
     conversation_window(core& owner, window_pointer state) : core_(owner), state_(std::move(state)) {}
     const window_pointer& state() const { return state_; }
@@ -54,7 +55,8 @@ private:
     const window_pointer state_;
 };
 
-/** Fires to the sinks of a point with arguments in declared order; reversed here, as IDispatch::Invoke wants them. */
+/** Fires to the sinks of a point with arguments in declared order; reversed here, as IDispatch::Invoke wants
+ * them. */
 template <class Points>
 void invoke_sinks(Points&& points, DISPID member, event_arguments& values) {
     std::reverse(values.begin(), values.end());
@@ -62,7 +64,8 @@ void invoke_sinks(Points&& points, DISPID member, event_arguments& values) {
         DISPPARAMS params{};
         params.rgvarg = values.data();
         params.cArgs = static_cast<UINT>(values.size());
-        return sink.Invoke(member, IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_METHOD, &params, nullptr, nullptr, nullptr);
+        return sink.Invoke(member, IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_METHOD, &params, nullptr, nullptr,
+                           nullptr);
     });
     std::reverse(values.begin(), values.end());
 }

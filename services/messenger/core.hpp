@@ -1,8 +1,9 @@
-// The running Messenger: one a process, shared by every Messenger object, and in being as long as the process, because
-// whoever lets go of all objects has not signed out. It hosts the services, keeps what they report, and has events fired.
+// The running Messenger: one a process, shared by every Messenger object, and in being as long as the
+// process, because whoever lets go of all objects has not signed out. It hosts the services, keeps what they
+// report, and has events fired.
 //
-// One lock guards all states. It is never held while a service, a sink or any other foreign object is called; events are
-// posted under it, so their order is the order of the changes they tell of.
+// One lock guards all states. It is never held while a service, a sink or any other foreign object is called;
+// events are posted under it, so their order is the order of the changes they tell of.
 #pragma once
 
 #include "event_queue.hpp"
@@ -24,6 +25,21 @@ HRESULT refuse(HRESULT code, std::u16string_view words) noexcept;
 HRESULT refuse(HRESULT code) noexcept;
 /** Fails a member that needs something this Messenger has not got (docs/messenger-status.md). */
 HRESULT not_available(HRESULT code, std::u16string_view what) noexcept;
+
+/** Asks a service for something. A failure carries the service's explanation, or the usual words when it gave
+ * none. */
+template <class Call>
+HRESULT ask_service(Call&& call) {
+    SetErrorInfo(0, nullptr); // so that what is there afterwards is about this call
+    const HRESULT hr = std::forward<Call>(call)();
+    if (SUCCEEDED(hr))
+        return hr;
+    com_ptr<IErrorInfo> words;
+    if (GetErrorInfo(0, words.put()) != S_OK)
+        return refuse(hr);
+    SetErrorInfo(0, words.get());
+    return hr;
+}
 
 class core {
 public:
@@ -87,18 +103,21 @@ public:
 
     // What the services report (core_reports.cpp); called by a provider_sink without the lock.
     void on_state(service_state& from, unsigned generation, IM_STATE state, HRESULT result);
-    void on_self(service_state& from, unsigned generation, std::u16string_view name, std::u16string_view friendly_name);
+    void on_self(service_state& from, unsigned generation, std::u16string_view name,
+                 std::u16string_view friendly_name);
     void on_own_status(service_state& from, unsigned generation, HRESULT result, LONG status);
     void on_contact(service_state& from, unsigned generation, std::u16string_view name,
                     std::u16string_view friendly_name, LONG status, bool blocked);
     void on_group(service_state& from, unsigned generation, std::u16string_view id, std::u16string_view name,
                   bool is_default);
-    void on_member(service_state& from, unsigned generation, std::u16string_view group, std::u16string_view name);
+    void on_member(service_state& from, unsigned generation, std::u16string_view group,
+                   std::u16string_view name);
     void on_contact_added(service_state& from, unsigned generation, HRESULT result, std::u16string_view name,
                           std::u16string_view friendly_name, LONG status);
-    void on_contact_removed(service_state& from, unsigned generation, HRESULT result, std::u16string_view name);
-    void on_contact_blocked(service_state& from, unsigned generation, HRESULT result, std::u16string_view name,
-                            bool blocked);
+    void on_contact_removed(service_state& from, unsigned generation, HRESULT result,
+                            std::u16string_view name);
+    void on_contact_blocked(service_state& from, unsigned generation, HRESULT result,
+                            std::u16string_view name, bool blocked);
     void on_contact_status(service_state& from, unsigned generation, std::u16string_view name, LONG status);
     void on_contact_friendly_name(service_state& from, unsigned generation, std::u16string_view name,
                                   std::u16string_view friendly_name);
@@ -107,14 +126,14 @@ public:
     void on_group_removed(service_state& from, unsigned generation, HRESULT result, std::u16string_view id);
     void on_group_renamed(service_state& from, unsigned generation, HRESULT result, std::u16string_view id,
                           std::u16string_view name);
-    void on_member_changed(service_state& from, unsigned generation, HRESULT result, std::u16string_view group,
-                           std::u16string_view name, bool added);
+    void on_member_changed(service_state& from, unsigned generation, HRESULT result,
+                           std::u16string_view group, std::u16string_view name, bool added);
     void on_participant(service_state& from, unsigned generation, std::u16string_view conversation,
                         std::u16string_view name, bool present);
     void on_text(service_state& from, unsigned generation, std::u16string_view conversation,
                  std::u16string_view sender, std::u16string_view text);
-    void on_text_failed(service_state& from, unsigned generation, HRESULT result, std::u16string_view conversation,
-                        std::u16string_view text);
+    void on_text_failed(service_state& from, unsigned generation, HRESULT result,
+                        std::u16string_view conversation, std::u16string_view text);
 
     /** The main window, which is hidden or shown and never gone. */
     geometry main_place{100, 100, 320, 560};
@@ -132,7 +151,9 @@ private:
     com_ptr<IImSession> session_of(const service_state& where);
 
     // With the lock held:
-    bool is_current(const service_state& from, unsigned generation) const { return from.generation == generation; }
+    bool is_current(const service_state& from, unsigned generation) const {
+        return from.generation == generation;
+    }
     void forget_roster(service_state& where);
     void leave_service(service_state& where, HRESULT why);
     void tell_statuses(service_state& where);

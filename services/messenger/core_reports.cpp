@@ -27,15 +27,22 @@ void core::fire(event_id which, event_arguments values) {
 }
 
 void core::fire_text_event(const window_pointer& where, conversation_event_id which, event_arguments values) {
-    queue_.post([window = where->object, which, values = std::make_shared<event_arguments>(std::move(values))] {
-        if (window)
-            window->deliver(which, *values);
-    });
+    queue_.post(
+        [window = where->object, which, values = std::make_shared<event_arguments>(std::move(values))] {
+            if (window)
+                window->deliver(which, *values);
+        });
 }
 
-variant core::argument_of(const contact_pointer& who) { return variant(com_ptr<IDispatch>(object_of_contact(who))); }
-variant core::argument_of(const group_pointer& which) { return variant(com_ptr<IDispatch>(object_of_group(which))); }
-variant core::argument_of(const window_pointer& which) { return variant(com_ptr<IDispatch>(which->object)); }
+variant core::argument_of(const contact_pointer& who) {
+    return variant(com_ptr<IDispatch>(object_of_contact(who)));
+}
+variant core::argument_of(const group_pointer& which) {
+    return variant(com_ptr<IDispatch>(object_of_group(which)));
+}
+variant core::argument_of(const window_pointer& which) {
+    return variant(com_ptr<IDispatch>(which->object));
+}
 
 group_pointer core::group_by_id(service_state& where, std::u16string_view id) {
     for (const auto& each : where.groups)
@@ -161,16 +168,18 @@ void core::on_contact(service_state& from, unsigned generation, std::u16string_v
     from.contacts.push_back(who);
 }
 
-void core::on_group(service_state& from, unsigned generation, std::u16string_view id, std::u16string_view name,
-                    bool is_default) {
+void core::on_group(service_state& from, unsigned generation, std::u16string_view id,
+                    std::u16string_view name, bool is_default) {
     auto hold = guard();
     if (!is_current(from, generation) || group_by_id(from, id))
         return;
-    auto made = std::make_shared<group_state>(group_state{from, std::u16string(id), std::u16string(name), is_default, true, {}, {}});
+    auto made = std::make_shared<group_state>(
+        group_state{from, std::u16string(id), std::u16string(name), is_default, true, {}, {}});
     from.groups.push_back(std::move(made));
 }
 
-void core::on_member(service_state& from, unsigned generation, std::u16string_view group, std::u16string_view name) {
+void core::on_member(service_state& from, unsigned generation, std::u16string_view group,
+                     std::u16string_view name) {
     auto hold = guard();
     if (!is_current(from, generation))
         return;
@@ -180,8 +189,8 @@ void core::on_member(service_state& from, unsigned generation, std::u16string_vi
         which->members.push_back(who);
 }
 
-void core::on_contact_added(service_state& from, unsigned generation, HRESULT result, std::u16string_view name,
-                            std::u16string_view friendly_name, LONG status) {
+void core::on_contact_added(service_state& from, unsigned generation, HRESULT result,
+                            std::u16string_view name, std::u16string_view friendly_name, LONG status) {
     auto hold = guard();
     if (!is_current(from, generation) || !from.is_in())
         return;
@@ -197,7 +206,8 @@ void core::on_contact_added(service_state& from, unsigned generation, HRESULT re
         fire(event_id::contact_status_change, arguments(argument_of(who), status));
 }
 
-void core::on_contact_removed(service_state& from, unsigned generation, HRESULT result, std::u16string_view name) {
+void core::on_contact_removed(service_state& from, unsigned generation, HRESULT result,
+                              std::u16string_view name) {
     auto hold = guard();
     if (!is_current(from, generation) || !from.is_in())
         return;
@@ -212,8 +222,8 @@ void core::on_contact_removed(service_state& from, unsigned generation, HRESULT 
     fire(event_id::contact_list_remove, arguments(result, argument_of(who)));
 }
 
-void core::on_contact_blocked(service_state& from, unsigned generation, HRESULT result, std::u16string_view name,
-                              bool blocked) {
+void core::on_contact_blocked(service_state& from, unsigned generation, HRESULT result,
+                              std::u16string_view name, bool blocked) {
     auto hold = guard();
     if (!is_current(from, generation) || !from.is_in())
         return;
@@ -223,7 +233,8 @@ void core::on_contact_blocked(service_state& from, unsigned generation, HRESULT 
     fire(event_id::contact_block_change, arguments(result, argument_of(who), blocked));
 }
 
-void core::on_contact_status(service_state& from, unsigned generation, std::u16string_view name, LONG status) {
+void core::on_contact_status(service_state& from, unsigned generation, std::u16string_view name,
+                             LONG status) {
     auto hold = guard();
     if (!is_current(from, generation))
         return;
@@ -255,7 +266,8 @@ void core::on_group_added(service_state& from, unsigned generation, HRESULT resu
         return;
     group_pointer which = group_by_id(from, id);
     if (!which) {
-        which = std::make_shared<group_state>(group_state{from, std::u16string(id), std::u16string(name), false, false, {}, {}});
+        which = std::make_shared<group_state>(
+            group_state{from, std::u16string(id), std::u16string(name), false, false, {}, {}});
         from.groups.push_back(which);
     }
     which->exists = SUCCEEDED(result);
@@ -264,7 +276,8 @@ void core::on_group_added(service_state& from, unsigned generation, HRESULT resu
     fire(event_id::group_added, arguments(result, argument_of(which)));
 }
 
-void core::on_group_removed(service_state& from, unsigned generation, HRESULT result, std::u16string_view id) {
+void core::on_group_removed(service_state& from, unsigned generation, HRESULT result,
+                            std::u16string_view id) {
     auto hold = guard();
     if (!is_current(from, generation) || !from.is_in())
         return;
@@ -292,8 +305,8 @@ void core::on_group_renamed(service_state& from, unsigned generation, HRESULT re
     fire(event_id::group_name_changed, arguments(result, argument_of(which)));
 }
 
-void core::on_member_changed(service_state& from, unsigned generation, HRESULT result, std::u16string_view group,
-                             std::u16string_view name, bool added) {
+void core::on_member_changed(service_state& from, unsigned generation, HRESULT result,
+                             std::u16string_view group, std::u16string_view name, bool added) {
     auto hold = guard();
     if (!is_current(from, generation) || !from.is_in())
         return;

@@ -21,14 +21,15 @@ contact_pointer core::find_listed(service_state& where, std::u16string_view name
 }
 
 contact_pointer core::contact_named(service_state& where, std::u16string_view name) {
-    // Names are many more than the contacts that live, so what no object and no list holds any more is cleared away
-    // whenever the map has doubled.
+    // Names are many more than the contacts that live, so what no object and no list holds any more is
+    // cleared away whenever the map has doubled.
     if (where.known.size() > 64 && (where.known.size() & (where.known.size() - 1)) == 0)
         std::erase_if(where.known, [](const auto& each) { return each.second.expired(); });
     auto& place = where.known[im::name_key(name)];
     if (contact_pointer who = place.lock())
         return who;
-    auto made = std::make_shared<contact_state>(contact_state{where, std::u16string(name), std::u16string(name), MISTATUS_UNKNOWN, false, false, {}});
+    auto made = std::make_shared<contact_state>(
+        contact_state{where, std::u16string(name), std::u16string(name), MISTATUS_UNKNOWN, false, false, {}});
     place = made;
     return made;
 }
@@ -45,8 +46,8 @@ std::vector<contact_pointer> core::members_of(const group_state& which) {
         return which.members;
     std::vector<contact_pointer> rest;
     for (const auto& who : which.service.contacts) {
-        const bool is_elsewhere =
-            std::any_of(which.service.groups.begin(), which.service.groups.end(), [&](const group_pointer& each) {
+        const bool is_elsewhere = std::any_of(
+            which.service.groups.begin(), which.service.groups.end(), [&](const group_pointer& each) {
                 return std::find(each->members.begin(), each->members.end(), who) != each->members.end();
             });
         if (!is_elsewhere)
@@ -108,13 +109,14 @@ HRESULT core::add_contact(std::u16string_view name) {
             return refuse(result::not_logged_on);
         session = primary()->session;
     }
-    return session->AddContact(bstr(name).get());
+    return ask_service([&] { return session->AddContact(bstr(name).get()); });
 }
 
 HRESULT core::remove_contact(const contact_pointer& who) {
     const auto session = session_of(who->service);
-    return session ? session->RemoveContact(bstr(who->signin_name).get())
-                   : refuse(E_FAIL, u"The contact is not in the list of anybody who is signed in.");
+    if (!session)
+        return refuse(E_FAIL, u"The contact is not in the list of anybody who is signed in.");
+    return ask_service([&] { return session->RemoveContact(bstr(who->signin_name).get()); });
 }
 
 HRESULT core::set_blocked(const contact_pointer& who, bool blocked) {
@@ -129,7 +131,9 @@ HRESULT core::set_blocked(const contact_pointer& who, bool blocked) {
             return S_FALSE;
         session = who->service.session;
     }
-    return session->SetBlocked(bstr(who->signin_name).get(), blocked ? VARIANT_TRUE : VARIANT_FALSE);
+    return ask_service([&] {
+        return session->SetBlocked(bstr(who->signin_name).get(), blocked ? VARIANT_TRUE : VARIANT_FALSE);
+    });
 }
 
 HRESULT core::create_group(service_state& where, std::u16string_view name, com_ptr<group>& made) {
@@ -144,12 +148,13 @@ HRESULT core::create_group(service_state& where, std::u16string_view name, com_p
         }
     }
     bstr id;
-    COMITY_RETURN_IF_FAILED(session->CreateGroup(bstr(name).get(), id.put()));
+    COMITY_RETURN_IF_FAILED(ask_service([&] { return session->CreateGroup(bstr(name).get(), id.put()); }));
     auto hold = guard();
     // The service may have confirmed it by now; then the group is known.
     group_pointer which = group_by_id(where, id.view());
     if (!which) {
-        which = std::make_shared<group_state>(group_state{where, id.utf16(), std::u16string(name), false, false, {}, {}});
+        which = std::make_shared<group_state>(
+            group_state{where, id.utf16(), std::u16string(name), false, false, {}, {}});
         if (where.is_in())
             where.groups.push_back(which);
     }
@@ -159,12 +164,16 @@ HRESULT core::create_group(service_state& where, std::u16string_view name, com_p
 
 HRESULT core::remove_group(const group_pointer& which) {
     const auto session = session_of(which->service);
-    return session ? session->RemoveGroup(bstr(which->id).get()) : refuse(result::connect);
+    if (!session)
+        return refuse(result::connect);
+    return ask_service([&] { return session->RemoveGroup(bstr(which->id).get()); });
 }
 
 HRESULT core::rename_group(const group_pointer& which, std::u16string_view name) {
     const auto session = session_of(which->service);
-    return session ? session->RenameGroup(bstr(which->id).get(), bstr(name).get()) : refuse(result::not_logged_on);
+    if (!session)
+        return refuse(result::not_logged_on);
+    return ask_service([&] { return session->RenameGroup(bstr(which->id).get(), bstr(name).get()); });
 }
 
 HRESULT core::change_member(const group_pointer& which, const contact_pointer& who, bool add) {
@@ -181,7 +190,10 @@ HRESULT core::change_member(const group_pointer& which, const contact_pointer& w
             return refuse(E_FAIL, u"This group holds whoever is in no other; its members cannot be chosen.");
     }
     const bstr group(which->id), name(who->signin_name);
-    return add ? session->AddMember(group.get(), name.get()) : session->RemoveMember(group.get(), name.get());
+    return ask_service([&] {
+        return add ? session->AddMember(group.get(), name.get())
+                   : session->RemoveMember(group.get(), name.get());
+    });
 }
 
 } // namespace comity::messenger

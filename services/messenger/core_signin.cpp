@@ -32,8 +32,8 @@ std::vector<std::unique_ptr<service_state>> load_providers(std::u16string& troub
     com_ptr<ICatInformation> catalog;
     com_ptr<IEnumCLSID> classes;
     CATID category = CATID_ImProvider;
-    HRESULT hr = CoCreateInstance(CLSID_StdComponentCategoriesMgr, nullptr, CLSCTX_INPROC_SERVER, IID_ICatInformation,
-                                  catalog.put_void());
+    HRESULT hr = CoCreateInstance(CLSID_StdComponentCategoriesMgr, nullptr, CLSCTX_INPROC_SERVER,
+                                  IID_ICatInformation, catalog.put_void());
     if (SUCCEEDED(hr))
         hr = catalog->EnumClassesOfCategories(1, &category, 0, nullptr, classes.put());
     if (FAILED(hr)) {
@@ -46,7 +46,8 @@ std::vector<std::unique_ptr<service_state>> load_providers(std::u16string& troub
     while (classes->Next(1, &each, nullptr) == S_OK) {
         auto made = std::make_unique<service_state>();
         bstr id, name;
-        hr = CoCreateInstance(each, nullptr, CLSCTX_INPROC_SERVER, IID_IImProvider, made->provider.put_void());
+        hr =
+            CoCreateInstance(each, nullptr, CLSCTX_INPROC_SERVER, IID_IImProvider, made->provider.put_void());
         if (SUCCEEDED(hr))
             hr = made->provider->get_ServiceId(id.put());
         if (SUCCEEDED(hr))
@@ -54,7 +55,8 @@ std::vector<std::unique_ptr<service_state>> load_providers(std::u16string& troub
         if (SUCCEEDED(hr))
             hr = made->provider->get_Rank(&made->rank);
         if (FAILED(hr)) {
-            // One that does not work must not take the others with it; it is what is told when there is no other.
+            // One that does not work must not take the others with it; it is what is told when there is no
+            // other.
             because(u"A service provider cannot be used.");
             continue;
         }
@@ -63,7 +65,8 @@ std::vector<std::unique_ptr<service_state>> load_providers(std::u16string& troub
         found.push_back(std::move(made));
     }
     std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
-        return std::pair(left->rank, im::name_key(left->id)) < std::pair(right->rank, im::name_key(right->id));
+        return std::pair(left->rank, im::name_key(left->id)) <
+               std::pair(right->rank, im::name_key(right->id));
     });
     return found;
 }
@@ -76,11 +79,12 @@ HRESULT refuse(HRESULT code, std::u16string_view words) noexcept {
 
 HRESULT refuse(HRESULT code) noexcept {
     const auto words = im::words_for(code);
-    return words.empty() ? code : refuse(code, words);
+    return refuse(code, words.empty() ? u"The service refused without saying why." : words);
 }
 
 HRESULT not_available(HRESULT code, std::u16string_view what) noexcept {
-    return guarded([&] { return refuse(code, std::u16string(what) + u" is not available in this Messenger."); });
+    return guarded(
+        [&] { return refuse(code, std::u16string(what) + u" is not available in this Messenger."); });
 }
 
 core& core::instance() {
@@ -121,16 +125,21 @@ com_ptr<IImSession> core::session_of(const service_state& where) {
     return where.is_in() ? where.session : com_ptr<IImSession>();
 }
 
-HRESULT core::auto_signin() { return start_signin(signin_kind::stored, {}, {}); }
+HRESULT core::auto_signin() {
+    return start_signin(signin_kind::stored, {}, {});
+}
 
 HRESULT core::signin(std::u16string_view name, std::u16string_view password) {
     const auto has_blank = [](std::u16string_view text) {
-        return std::any_of(text.begin(), text.end(), [](char16_t unit) { return unit == u' ' || im::is_line_break(unit); });
+        return std::any_of(text.begin(), text.end(),
+                           [](char16_t unit) { return unit == u' ' || im::is_line_break(unit); });
     };
     if (name.size() > im::max_signin_name || has_blank(name))
-        return refuse(E_INVALIDARG, u"A sign-in name has at most 129 characters, none of them a space or a line break.");
+        return refuse(E_INVALIDARG,
+                      u"A sign-in name has at most 129 characters, none of them a space or a line break.");
     if (password.size() > im::max_password || has_blank(password))
-        return refuse(E_INVALIDARG, u"A password has at most 256 characters, none of them a space or a line break.");
+        return refuse(E_INVALIDARG,
+                      u"A password has at most 256 characters, none of them a space or a line break.");
     return start_signin(name.empty() ? signin_kind::stored : signin_kind::given, name, password);
 }
 
@@ -154,8 +163,8 @@ HRESULT core::start_signin(signin_kind kind, std::u16string_view name, std::u16s
     const HRESULT hr = start_session(*main, name, password);
     if (FAILED(hr))
         return hr;
-    // The other services come along with what is stored for them. One with nothing stored stays out, and neither that
-    // nor its failure concerns whoever signs in to the primary service.
+    // The other services come along with what is stored for them. One with nothing stored stays out, and
+    // neither that nor its failure concerns whoever signs in to the primary service.
     for (service_state* each : others)
         start_session(*each, {}, {});
     SetErrorInfo(0, nullptr);
@@ -164,7 +173,7 @@ HRESULT core::start_signin(signin_kind kind, std::u16string_view name, std::u16s
 
 HRESULT core::start_session(service_state& where, std::u16string_view name, std::u16string_view password) {
     com_ptr<IImSession> session, old;
-    HRESULT hr = where.provider->CreateSession(session.put());
+    HRESULT hr = ask_service([&] { return where.provider->CreateSession(session.put()); });
     if (FAILED(hr))
         return hr;
     unsigned generation = 0;
@@ -179,8 +188,9 @@ HRESULT core::start_session(service_state& where, std::u16string_view name, std:
         where.status = MISTATUS_OFFLINE;
         old = std::exchange(where.session, session);
     }
-    hr = session->SignIn(bstr(name).get(), bstr(password).get(), MISTATUS_ONLINE,
-                         make<provider_sink>(*this, where, generation).get());
+    const auto sink = make<provider_sink>(*this, where, generation);
+    hr = ask_service(
+        [&] { return session->SignIn(bstr(name).get(), bstr(password).get(), MISTATUS_ONLINE, sink.get()); });
     if (FAILED(hr)) {
         auto hold = guard();
         if (is_current(where, generation)) {
@@ -199,7 +209,8 @@ void core::watch_for_timeout(service_state& where, unsigned generation) {
         com_ptr<IImSession> session;
         {
             auto hold = guard();
-            if (!is_current(where, generation) || where.phase == connection::in || where.phase == connection::out)
+            if (!is_current(where, generation) || where.phase == connection::in ||
+                where.phase == connection::out)
                 return;
             session = where.session;
             const bool was_leaving = where.phase == connection::leaving;
@@ -272,7 +283,7 @@ HRESULT core::set_status(LONG status) {
     // All services take the status; what the primary one answers is the answer.
     HRESULT answer = S_OK;
     for (auto each = sessions.rbegin(); each != sessions.rend(); ++each)
-        answer = (*each)->SetStatus(status);
+        answer = ask_service([&] { return (*each)->SetStatus(status); });
     return answer;
 }
 

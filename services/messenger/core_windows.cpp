@@ -13,7 +13,8 @@ namespace result = im::result;
 
 window_pointer core::make_window(service_state& where, std::vector<contact_pointer> with,
                                  std::u16string_view conversation) {
-    auto made = std::make_shared<window_state>(window_state{where, std::u16string(conversation), std::move(with), {}, {}, {}, true, true, true, {}});
+    auto made = std::make_shared<window_state>(
+        window_state{where, std::u16string(conversation), std::move(with), {}, {}, {}, true, true, true, {}});
     made->handle = next_handle_;
     next_handle_ += 4;
     made->object = make<conversation_window>(*this, made);
@@ -72,13 +73,15 @@ HRESULT core::close_window(const window_pointer& which) {
         conversation = which->conversation;
         drop_window(which);
     }
-    // A conversation that the service has already ended needs no leaving, so what it answers changes nothing here.
+    // A conversation that the service has already ended needs no leaving, so what it answers changes nothing
+    // here.
     if (session && !conversation.empty())
         session->LeaveConversation(bstr(conversation).get());
     return S_OK;
 }
 
-HRESULT core::conversation_of(const window_pointer& where, IImSession& session, std::u16string& conversation) {
+HRESULT core::conversation_of(const window_pointer& where, IImSession& session,
+                              std::u16string& conversation) {
     std::u16string name;
     {
         auto hold = guard();
@@ -90,7 +93,8 @@ HRESULT core::conversation_of(const window_pointer& where, IImSession& session, 
     if (!conversation.empty())
         return S_OK;
     bstr opened;
-    COMITY_RETURN_IF_FAILED(session.OpenConversation(bstr(name).get(), opened.put()));
+    COMITY_RETURN_IF_FAILED(
+        ask_service([&] { return session.OpenConversation(bstr(name).get(), opened.put()); }));
     auto hold = guard();
     if (where->conversation.empty())
         where->conversation = opened.utf16();
@@ -108,13 +112,15 @@ HRESULT core::invite(const window_pointer& where, const contact_pointer& whom) {
             return refuse(result::invalid_service);
         if (is_self(*whom))
             return refuse(E_FAIL, u"One is in one's own conversations already.");
-        if (std::find(where->participants.begin(), where->participants.end(), whom) != where->participants.end())
+        if (std::find(where->participants.begin(), where->participants.end(), whom) !=
+            where->participants.end())
             return S_FALSE;
         session = where->service.session;
     }
     std::u16string conversation;
     COMITY_RETURN_IF_FAILED(conversation_of(where, *session.get(), conversation));
-    return session->Invite(bstr(conversation).get(), bstr(whom->signin_name).get());
+    return ask_service(
+        [&] { return session->Invite(bstr(conversation).get(), bstr(whom->signin_name).get()); });
 }
 
 HRESULT core::send_text(const window_pointer& where, std::u16string_view text) {
@@ -134,7 +140,8 @@ HRESULT core::send_text(const window_pointer& where, std::u16string_view text) {
         number = next_line_++;
         where->lines.push_back({number, where->service.friendly_name, std::u16string(text)});
     }
-    const HRESULT hr = session->SendText(bstr(conversation).get(), bstr(text).get());
+    const HRESULT hr =
+        ask_service([&] { return session->SendText(bstr(conversation).get(), bstr(text).get()); });
     if (FAILED(hr)) {
         auto hold = guard();
         std::erase_if(where->lines, [&](const auto& each) { return each.number == number; });
@@ -189,8 +196,8 @@ void core::on_text(service_state& from, unsigned generation, std::u16string_view
     fire_text_event(where, conversation_event_id::text_received, arguments(argument_of(who), bstr(text)));
 }
 
-void core::on_text_failed(service_state& from, unsigned generation, HRESULT result, std::u16string_view conversation,
-                          std::u16string_view text) {
+void core::on_text_failed(service_state& from, unsigned generation, HRESULT result,
+                          std::u16string_view conversation, std::u16string_view text) {
     auto hold = guard();
     if (!is_current(from, generation))
         return;

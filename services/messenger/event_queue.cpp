@@ -23,8 +23,8 @@ void event_queue::post_at(clock::time_point when, work what) {
 void event_queue::start_with_lock_held() {
     if (is_running_)
         return;
-    // Detached: the running Messenger lasts as long as the process, and so does its thread. The module is linked to stay
-    // loaded, so its code does too.
+    // Detached: the running Messenger lasts as long as the process, and so does its thread. The module is
+    // linked to stay loaded, so its code does too.
     std::thread([this] { run(); }).detach();
     is_running_ = true;
 }

@@ -1,5 +1,5 @@
-// The one thread of the running Messenger: it delivers events in the order in which they were posted, and does what is to
-// be done at a later time. Nothing of the Messenger is locked while it runs what was posted.
+// The one thread of the running Messenger: it delivers events in the order in which they were posted, and
+// does what is to be done at a later time. Nothing of the Messenger is locked while it runs what was posted.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// The events of the Messenger: the members of DMessengerEvents by their DISPIDs, with their arguments in declared order.
+// The events of the Messenger: the members of DMessengerEvents by their DISPIDs, with their arguments in
+// declared order.
 #pragma once
 
 #include <comity/variant.hpp>

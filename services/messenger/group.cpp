@@ -60,8 +60,12 @@ HRESULT group::change(const VARIANT& vContact, bool add) noexcept {
     return guarded([&] { return core_.change_member(state_, who, add); });
 }
 
-HRESULT group::AddContact(VARIANT vContact) noexcept { return change(vContact, true); }
-HRESULT group::RemoveContact(VARIANT vContact) noexcept { return change(vContact, false); }
+HRESULT group::AddContact(VARIANT vContact) noexcept {
+    return change(vContact, true);
+}
+HRESULT group::RemoveContact(VARIANT vContact) noexcept {
+    return change(vContact, false);
+}
 
 HRESULT group::get_Service(IDispatch** pService) noexcept {
     if (!pService)

@@ -1,5 +1,5 @@
-// A collection of groups: all of them, or those that a contact is in. Like a collection of contacts it follows what is
-// there, as long as the sign-in lasts in which it was obtained.
+// A collection of groups: all of them, or those that a contact is in. Like a collection of contacts it
+// follows what is there, as long as the sign-in lasts in which it was obtained.
 #pragma once
 
 #include "core.hpp"

@@ -41,15 +41,33 @@ HRESULT main_window::put(LONG& place, LONG value, bool must_be_positive) noexcep
     return S_OK;
 }
 
-HRESULT main_window::get_HWND(LONG* phWnd) noexcept { return get(core_.main_handle, phWnd); }
-HRESULT main_window::get_Left(LONG* plLeft) noexcept { return get(core_.main_place.left, plLeft); }
-HRESULT main_window::put_Left(LONG lLeft) noexcept { return put(core_.main_place.left, lLeft, false); }
-HRESULT main_window::get_Top(LONG* plTop) noexcept { return get(core_.main_place.top, plTop); }
-HRESULT main_window::put_Top(LONG lTop) noexcept { return put(core_.main_place.top, lTop, false); }
-HRESULT main_window::get_Width(LONG* plWidth) noexcept { return get(core_.main_place.width, plWidth); }
-HRESULT main_window::put_Width(LONG lWidth) noexcept { return put(core_.main_place.width, lWidth, true); }
-HRESULT main_window::get_Height(LONG* plHeight) noexcept { return get(core_.main_place.height, plHeight); }
-HRESULT main_window::put_Height(LONG lHeight) noexcept { return put(core_.main_place.height, lHeight, true); }
+HRESULT main_window::get_HWND(LONG* phWnd) noexcept {
+    return get(core_.main_handle, phWnd);
+}
+HRESULT main_window::get_Left(LONG* plLeft) noexcept {
+    return get(core_.main_place.left, plLeft);
+}
+HRESULT main_window::put_Left(LONG lLeft) noexcept {
+    return put(core_.main_place.left, lLeft, false);
+}
+HRESULT main_window::get_Top(LONG* plTop) noexcept {
+    return get(core_.main_place.top, plTop);
+}
+HRESULT main_window::put_Top(LONG lTop) noexcept {
+    return put(core_.main_place.top, lTop, false);
+}
+HRESULT main_window::get_Width(LONG* plWidth) noexcept {
+    return get(core_.main_place.width, plWidth);
+}
+HRESULT main_window::put_Width(LONG lWidth) noexcept {
+    return put(core_.main_place.width, lWidth, true);
+}
+HRESULT main_window::get_Height(LONG* plHeight) noexcept {
+    return get(core_.main_place.height, plHeight);
+}
+HRESULT main_window::put_Height(LONG lHeight) noexcept {
+    return put(core_.main_place.height, lHeight, true);
+}
 
 HRESULT main_window::get_IsClosed(VARIANT_BOOL* pBoolClose) noexcept {
     if (!pBoolClose)
@@ -67,6 +85,8 @@ HRESULT main_window::get_Property(MWINDOWPROPERTY, VARIANT* pvPropVal) noexcept 
     return refuse(E_NOTIMPL, property_words);
 }
 
-HRESULT main_window::put_Property(MWINDOWPROPERTY, VARIANT) noexcept { return refuse(E_NOTIMPL, property_words); }
+HRESULT main_window::put_Property(MWINDOWPROPERTY, VARIANT) noexcept {
+    return refuse(E_NOTIMPL, property_words);
+}
 
 } // namespace comity::messenger

@@ -33,7 +33,8 @@ HRESULT messenger_object::initialize() noexcept {
 }
 
 void messenger_object::deliver(event_id which, event_arguments& values) {
-    invoke_sinks([this](auto&& call) { for_each_sink<DMessengerEvents>(call); }, static_cast<DISPID>(which), values);
+    invoke_sinks([this](auto&& call) { for_each_sink<DMessengerEvents>(call); }, static_cast<DISPID>(which),
+                 values);
 }
 
 bool messenger_object::is_signed_in() noexcept {
@@ -54,7 +55,8 @@ HRESULT messenger_object::check_contact(const VARIANT& vContact, self oneself, H
     });
 }
 
-// ---- Signing in and out ------------------------------------------------------------------------------------------
+// ---- Signing in and out
+// ------------------------------------------------------------------------------------------
 
 HRESULT messenger_object::AutoSignin() noexcept {
     return guarded([&] { return core_.auto_signin(); });
@@ -68,7 +70,8 @@ HRESULT messenger_object::Signout() noexcept {
     return guarded([&] { return core_.signout(); });
 }
 
-// ---- Oneself -----------------------------------------------------------------------------------------------------
+// ---- Oneself
+// -----------------------------------------------------------------------------------------------------
 
 HRESULT messenger_object::get_MySigninName(BSTR* pbstrName) noexcept {
     if (!pbstrName)
@@ -118,7 +121,8 @@ HRESULT messenger_object::get_MyPhoneNumber(MPHONE_TYPE, BSTR* pbstrNumber) noex
     if (!pbstrNumber)
         return null_reference;
     *pbstrNumber = nullptr;
-    return is_signed_in() ? refuse(E_FAIL, u"The service keeps no telephone numbers.") : refuse(result::not_logged_on);
+    return is_signed_in() ? refuse(E_FAIL, u"The service keeps no telephone numbers.")
+                          : refuse(result::not_logged_on);
 }
 
 HRESULT messenger_object::get_MyProperty(MCONTACTPROPERTY, VARIANT* pvPropVal) noexcept {
@@ -131,7 +135,8 @@ HRESULT messenger_object::put_MyProperty(MCONTACTPROPERTY, VARIANT) noexcept {
     return refuse(E_INVALIDARG, u"The member is reserved.");
 }
 
-// ---- Contacts, groups, services ----------------------------------------------------------------------------------
+// ---- Contacts, groups, services
+// ----------------------------------------------------------------------------------
 
 HRESULT messenger_object::get_MyContacts(IDispatch** ppMContacts) noexcept {
     if (!ppMContacts)
@@ -141,7 +146,8 @@ HRESULT messenger_object::get_MyContacts(IDispatch** ppMContacts) noexcept {
     return make_into<contacts>(ppMContacts, core_, contacts::source(contacts::whole_list{}));
 }
 
-HRESULT messenger_object::GetContact(BSTR bstrSigninName, BSTR bstrServiceId, IDispatch** ppMContact) noexcept {
+HRESULT messenger_object::GetContact(BSTR bstrSigninName, BSTR bstrServiceId,
+                                     IDispatch** ppMContact) noexcept {
     if (!ppMContact)
         return null_reference;
     *ppMContact = nullptr;
@@ -150,10 +156,12 @@ HRESULT messenger_object::GetContact(BSTR bstrSigninName, BSTR bstrServiceId, ID
         return refuse(E_FAIL, u"A string is missing; give an empty service id to search the contact list.");
     const auto name = view_of(bstrSigninName), service_id = view_of(bstrServiceId);
     const auto has_blank = [](std::u16string_view text) {
-        return std::any_of(text.begin(), text.end(), [](char16_t unit) { return unit == u' ' || im::is_line_break(unit); });
+        return std::any_of(text.begin(), text.end(),
+                           [](char16_t unit) { return unit == u' ' || im::is_line_break(unit); });
     };
     if (name.empty() || name.size() > im::max_signin_name || has_blank(name))
-        return refuse(E_INVALIDARG, u"A sign-in name has 1 to 129 characters, none of them a space or a line break.");
+        return refuse(E_INVALIDARG,
+                      u"A sign-in name has 1 to 129 characters, none of them a space or a line break.");
     if (service_id.size() > im::max_service_id || has_blank(service_id))
         return refuse(E_INVALIDARG, u"A service id is a GUID in braces.");
     return guarded([&]() -> HRESULT {
@@ -180,7 +188,8 @@ HRESULT messenger_object::AddContact(LONG, BSTR bstrEMail) noexcept {
     if (name.empty())
         return not_available(E_FAIL, u"Asking for the contact's name in a window");
     if (!im::is_signin_name(name))
-        return refuse(E_INVALIDARG, u"A sign-in name has 1 to 129 characters, none of them a space or a line break.");
+        return refuse(E_INVALIDARG,
+                      u"A sign-in name has 1 to 129 characters, none of them a space or a line break.");
     return guarded([&] { return core_.add_contact(name); });
 }
 
@@ -212,7 +221,8 @@ HRESULT messenger_object::get_Services(IDispatch** ppdispServices) noexcept {
     return ppdispServices ? make_into<services>(ppdispServices, core_) : null_reference;
 }
 
-// ---- Windows -----------------------------------------------------------------------------------------------------
+// ---- Windows
+// -----------------------------------------------------------------------------------------------------
 
 HRESULT messenger_object::get_Window(IDispatch** ppMWindow) noexcept {
     return ppMWindow ? make_into<main_window>(ppMWindow, core_) : null_reference;
@@ -255,7 +265,8 @@ HRESULT messenger_object::put_ContactsSortOrder(MUASORT Sort) noexcept {
     return S_OK;
 }
 
-// ---- The Messenger itself ----------------------------------------------------------------------------------------
+// ---- The Messenger itself
+// ----------------------------------------------------------------------------------------
 
 HRESULT messenger_object::get_Property(MMESSENGERPROPERTY ePropType, VARIANT* pvPropVal) noexcept {
     if (!pvPropVal)

@@ -1,6 +1,7 @@
-// What the Messenger knows: services, contacts, groups, windows. States are plain data under the core's lock; the COM
-// objects that clients hold refer to them. A state finds its object by a weak reference, so the same object is handed
-// out as long as somebody holds it, and the object keeps its state, so it answers after its contact or group is gone.
+// What the Messenger knows: services, contacts, groups, windows. States are plain data under the core's lock;
+// the COM objects that clients hold refer to them. A state finds its object by a weak reference, so the same
+// object is handed out as long as somebody holds it, and the object keeps its state, so it answers after its
+// contact or group is gone.
 #pragma once
 
 #include <comity/com_ptr.hpp>
@@ -65,7 +66,9 @@ struct window_state {
     bool shows_sidebar = true, shows_toolbar = true;
     com_ptr<conversation_window> object; // held while the window is open
 
-    bool is_with(const contact_state& one) const { return participants.size() == 1 && participants[0].get() == &one; }
+    bool is_with(const contact_state& one) const {
+        return participants.size() == 1 && participants[0].get() == &one;
+    }
 };
 using window_pointer = std::shared_ptr<window_state>;
 
@@ -77,7 +80,8 @@ struct service_state {
     LONG rank = 0;
 
     connection phase = connection::out;
-    // Counts sign-ins. Reports of an earlier one are not listened to; a collection of an earlier one is empty.
+    // Counts sign-ins. Reports of an earlier one are not listened to; a collection of an earlier one is
+    // empty.
     unsigned generation = 0;
     bool is_first_status = false;
     LONG status = MISTATUS_OFFLINE;

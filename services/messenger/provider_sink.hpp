@@ -21,9 +21,11 @@ public:
     HRESULT STDMETHODCALLTYPE OnOwnStatus(HRESULT result, LONG status) noexcept override {
         return guarded([&] { core_.on_own_status(from_, generation_, result, status); });
     }
-    HRESULT STDMETHODCALLTYPE OnContact(BSTR name, BSTR friendly, LONG status, VARIANT_BOOL blocked) noexcept override {
+    HRESULT STDMETHODCALLTYPE OnContact(BSTR name, BSTR friendly, LONG status,
+                                        VARIANT_BOOL blocked) noexcept override {
         return guarded([&] {
-            core_.on_contact(from_, generation_, view_of(name), view_of(friendly), status, blocked != VARIANT_FALSE);
+            core_.on_contact(from_, generation_, view_of(name), view_of(friendly), status,
+                             blocked != VARIANT_FALSE);
         });
     }
     HRESULT STDMETHODCALLTYPE OnGroup(BSTR group, BSTR name, VARIANT_BOOL is_default) noexcept override {
@@ -34,7 +36,8 @@ public:
     HRESULT STDMETHODCALLTYPE OnMember(BSTR group, BSTR name) noexcept override {
         return guarded([&] { core_.on_member(from_, generation_, view_of(group), view_of(name)); });
     }
-    HRESULT STDMETHODCALLTYPE OnContactAdded(HRESULT result, BSTR name, BSTR friendly, LONG status) noexcept override {
+    HRESULT STDMETHODCALLTYPE OnContactAdded(HRESULT result, BSTR name, BSTR friendly,
+                                             LONG status) noexcept override {
         return guarded([&] {
             core_.on_contact_added(from_, generation_, result, view_of(name), view_of(friendly), status);
         });
@@ -42,19 +45,22 @@ public:
     HRESULT STDMETHODCALLTYPE OnContactRemoved(HRESULT result, BSTR name) noexcept override {
         return guarded([&] { core_.on_contact_removed(from_, generation_, result, view_of(name)); });
     }
-    HRESULT STDMETHODCALLTYPE OnContactBlocked(HRESULT result, BSTR name, VARIANT_BOOL blocked) noexcept override {
+    HRESULT STDMETHODCALLTYPE OnContactBlocked(HRESULT result, BSTR name,
+                                               VARIANT_BOOL blocked) noexcept override {
         return guarded([&] {
             core_.on_contact_blocked(from_, generation_, result, view_of(name), blocked != VARIANT_FALSE);
         });
     }
     HRESULT STDMETHODCALLTYPE OnGroupAdded(HRESULT result, BSTR group, BSTR name) noexcept override {
-        return guarded([&] { core_.on_group_added(from_, generation_, result, view_of(group), view_of(name)); });
+        return guarded(
+            [&] { core_.on_group_added(from_, generation_, result, view_of(group), view_of(name)); });
     }
     HRESULT STDMETHODCALLTYPE OnGroupRemoved(HRESULT result, BSTR group) noexcept override {
         return guarded([&] { core_.on_group_removed(from_, generation_, result, view_of(group)); });
     }
     HRESULT STDMETHODCALLTYPE OnGroupRenamed(HRESULT result, BSTR group, BSTR name) noexcept override {
-        return guarded([&] { core_.on_group_renamed(from_, generation_, result, view_of(group), view_of(name)); });
+        return guarded(
+            [&] { core_.on_group_renamed(from_, generation_, result, view_of(group), view_of(name)); });
     }
     HRESULT STDMETHODCALLTYPE OnMemberAdded(HRESULT result, BSTR group, BSTR name) noexcept override {
         return guarded([&] {
@@ -70,13 +76,14 @@ public:
         return guarded([&] { core_.on_contact_status(from_, generation_, view_of(name), status); });
     }
     HRESULT STDMETHODCALLTYPE OnContactFriendlyName(BSTR name, BSTR friendly) noexcept override {
-        return guarded([&] {
-            core_.on_contact_friendly_name(from_, generation_, view_of(name), view_of(friendly));
-        });
+        return guarded(
+            [&] { core_.on_contact_friendly_name(from_, generation_, view_of(name), view_of(friendly)); });
     }
-    HRESULT STDMETHODCALLTYPE OnParticipant(BSTR conversation, BSTR name, VARIANT_BOOL present) noexcept override {
+    HRESULT STDMETHODCALLTYPE OnParticipant(BSTR conversation, BSTR name,
+                                            VARIANT_BOOL present) noexcept override {
         return guarded([&] {
-            core_.on_participant(from_, generation_, view_of(conversation), view_of(name), present != VARIANT_FALSE);
+            core_.on_participant(from_, generation_, view_of(conversation), view_of(name),
+                                 present != VARIANT_FALSE);
         });
     }
     HRESULT STDMETHODCALLTYPE OnText(BSTR conversation, BSTR sender, BSTR text, DATE) noexcept override {
@@ -85,9 +92,8 @@ public:
         });
     }
     HRESULT STDMETHODCALLTYPE OnTextFailed(HRESULT result, BSTR conversation, BSTR text) noexcept override {
-        return guarded([&] {
-            core_.on_text_failed(from_, generation_, result, view_of(conversation), view_of(text));
-        });
+        return guarded(
+            [&] { core_.on_text_failed(from_, generation_, result, view_of(conversation), view_of(text)); });
     }
 
 private:

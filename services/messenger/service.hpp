@@ -1,5 +1,5 @@
-// A service as clients see it, and the collection of services. A service object answers as long as it is held, also
-// when its service has been signed out of.
+// A service as clients see it, and the collection of services. A service object answers as long as it is
+// held, also when its service has been signed out of.
 #pragma once
 
 #include "core.hpp"

@@ -1,6 +1,6 @@
-// Members of Messenger for which something outside it is missing: a screen, a microphone, a mail program, files on their
-// way. Each checks its arguments and the sign-in as documented, and then says what is missing with the documented code.
-// docs/messenger-status.md has the list.
+// Members of Messenger for which something outside it is missing: a screen, a microphone, a mail program,
+// files on their way. Each checks its arguments and the sign-in as documented, and then says what is missing
+// with the documented code. docs/messenger-status.md has the list.
 #include "messenger_object.hpp"
 
 #include "arguments.hpp"
@@ -22,8 +22,9 @@ constexpr std::size_t max_search_text = 63;
 
 /** Text in an optional VARIANT; false when it is there but is neither text nor left out. */
 bool optional_text(const VARIANT& argument, std::u16string_view& text) {
-    const VARIANT* value = V_VT(&argument) == (VT_VARIANT | VT_BYREF) && V_VARIANTREF(&argument) ? V_VARIANTREF(&argument)
-                                                                                                 : &argument;
+    const VARIANT* value = V_VT(&argument) == (VT_VARIANT | VT_BYREF) && V_VARIANTREF(&argument)
+                               ? V_VARIANTREF(&argument)
+                               : &argument;
     if (V_VT(value) == VT_EMPTY || (V_VT(value) == VT_ERROR && V_ERROR(value) == DISP_E_PARAMNOTFOUND))
         return true;
     if (V_VT(value) == VT_BSTR)
@@ -111,12 +112,15 @@ HRESULT messenger_object::SendFile(VARIANT vContact, BSTR bstrFileName, IDispatc
     return not_available(E_FAIL, u"Sending files");
 }
 
-HRESULT messenger_object::OptionsPages(LONG, MOPTIONPAGE) noexcept { return not_available(E_FAIL, u"The options window"); }
+HRESULT messenger_object::OptionsPages(LONG, MOPTIONPAGE) noexcept {
+    return not_available(E_FAIL, u"The options window");
+}
 
 HRESULT messenger_object::FindContact(LONG, BSTR bstrFirstName, BSTR bstrLastName, VARIANT vbstrCity,
                                       VARIANT vbstrState, VARIANT vbstrCountry) noexcept {
     std::u16string_view city, state, country;
-    if (!optional_text(vbstrCity, city) || !optional_text(vbstrState, state) || !optional_text(vbstrCountry, country))
+    if (!optional_text(vbstrCity, city) || !optional_text(vbstrState, state) ||
+        !optional_text(vbstrCountry, country))
         return refuse(E_INVALIDARG, u"City, state and country are strings.");
     for (const auto text : {view_of(bstrFirstName), view_of(bstrLastName), city, state, country})
         if (text.size() > max_search_text)
@@ -131,13 +135,16 @@ HRESULT messenger_object::Phone(VARIANT vContact, MPHONE_TYPE ePhoneNumber, BSTR
     *ppMWindow = nullptr;
     if (ePhoneNumber < MPHONE_TYPE_ALL || ePhoneNumber > MPHONE_TYPE_CUSTOM ||
         view_of(bstrNumber).size() > max_phone_number)
-        return refuse(E_INVALIDARG, u"There is no such kind of number, or the number has more than 256 characters.");
+        return refuse(E_INVALIDARG,
+                      u"There is no such kind of number, or the number has more than 256 characters.");
     contact_pointer who;
     COMITY_RETURN_IF_FAILED(check_contact(vContact, self::refused, result::not_logged_on, who));
     return not_available(result::phone_service_unavailable, u"Telephony");
 }
 
-HRESULT messenger_object::MediaWizard(LONG) noexcept { return not_available(E_FAIL, u"The audio and video wizard"); }
+HRESULT messenger_object::MediaWizard(LONG) noexcept {
+    return not_available(E_FAIL, u"The audio and video wizard");
+}
 
 HRESULT messenger_object::Page(VARIANT vContact, IDispatch** ppMWindow) noexcept {
     if (!ppMWindow)
@@ -164,7 +171,9 @@ HRESULT messenger_object::ShowContactCard(VARIANT vContactId, LONG, LONG, LONG, 
     return not_available(E_FAIL, u"A contact card");
 }
 
-HRESULT messenger_object::HideContactCard(LONG) noexcept { return not_available(E_FAIL, u"A contact card"); }
+HRESULT messenger_object::HideContactCard(LONG) noexcept {
+    return not_available(E_FAIL, u"A contact card");
+}
 
 HRESULT messenger_object::FetchUserTile(VARIANT vContactId, LONG, LONG) noexcept {
     contact_pointer who;

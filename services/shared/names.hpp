@@ -1,5 +1,5 @@
-// Rules about names that the Messenger and its services share: what a sign-in name and a group name may be, and when
-// two of them are the same.
+// Rules about names that the Messenger and its services share: what a sign-in name and a group name may be,
+// and when two of them are the same.
 #pragma once
 
 #include <algorithm>
@@ -17,13 +17,19 @@ inline constexpr std::size_t max_password = 256;
 /** The longest group name in UTF-16 units. No published limit was found; this one is ours. */
 inline constexpr std::size_t max_group_name = 128;
 
-constexpr bool is_line_break(char16_t unit) { return unit == u'\r' || unit == u'\n'; }
-constexpr bool is_control(char16_t unit) { return unit < 0x20 || unit == 0x7f; }
+constexpr bool is_line_break(char16_t unit) {
+    return unit == u'\r' || unit == u'\n';
+}
+constexpr bool is_control(char16_t unit) {
+    return unit < 0x20 || unit == 0x7f;
+}
 
-/** Whether a text could be a sign-in name where no space is allowed at all (IMessenger::Signin, GetContact). */
+/** Whether a text could be a sign-in name where no space is allowed at all (IMessenger::Signin, GetContact).
+ */
 constexpr bool is_signin_name(std::u16string_view name) {
     return !name.empty() && name.size() <= max_signin_name &&
-           std::none_of(name.begin(), name.end(), [](char16_t unit) { return unit == u' ' || is_control(unit); });
+           std::none_of(name.begin(), name.end(),
+                        [](char16_t unit) { return unit == u' ' || is_control(unit); });
 }
 
 /** Whether a text can stand for a contact in a VARIANT: the looser rule of the Messenger API's vContact. */

@@ -1,5 +1,5 @@
-// The Messenger API's result codes as HRESULTs. msgrua.h has them as enumerators of an anonymous enum, which compare
-// with an HRESULT only through a cast; the casts are here, once.
+// The Messenger API's result codes as HRESULTs. msgrua.h has them as enumerators of an anonymous enum, which
+// compare with an HRESULT only through a cast; the casts are here, once.
 #pragma once
 
 #include <windows.h>

@@ -9,7 +9,9 @@ namespace {
 using by_name = messenger_scenario;
 using comity::late_object;
 
-std::string text(const variant& value) { return value.get<std::string>(); }
+std::string text(const variant& value) {
+    return value.get<std::string>();
+}
 
 TEST_F(by_name, members_are_found_in_any_case) {
     const late_object messenger = late_object::create("messenger.uiautomation");

@@ -1,4 +1,5 @@
-// A child process with its standard input and output on pipes; ended by its id, if it has not ended by itself.
+// A child process with its standard input and output on pipes; ended by its id, if it has not ended by
+// itself.
 #pragma once
 
 #include <csignal>

@@ -1,5 +1,6 @@
-/* A client in C, through lpVtbl and COBJMACROS: makes the Messenger, advises a sink of its own, signs in, reads, signs out.
- * Prints what went wrong and ends with 1 when something did. The accounts are made here, too, through the provider contract. */
+/* A client in C, through lpVtbl and COBJMACROS: makes the Messenger, advises a sink of its own, signs in,
+ * reads, signs out. Prints what went wrong and ends with 1 when something did. The accounts are made here,
+ * too, through the provider contract. */
 #define _GNU_SOURCE /* mkdtemp, setenv */
 #define COBJMACROS
 #include <initguid.h>
@@ -39,7 +40,8 @@ typedef struct sink {
 static HRESULT STDMETHODCALLTYPE sink_query(DMessengerEvents *self, REFIID iid, void **out) {
     if (!out)
         return E_POINTER;
-    if (!IsEqualGUID(iid, &IID_IUnknown) && !IsEqualGUID(iid, &IID_IDispatch) && !IsEqualGUID(iid, &DIID_DMessengerEvents)) {
+    if (!IsEqualGUID(iid, &IID_IUnknown) && !IsEqualGUID(iid, &IID_IDispatch) &&
+        !IsEqualGUID(iid, &DIID_DMessengerEvents)) {
         *out = NULL;
         return E_NOINTERFACE;
     }
@@ -63,13 +65,14 @@ static HRESULT STDMETHODCALLTYPE sink_type(DMessengerEvents *self, UINT index, L
     *out = NULL;
     return DISP_E_BADINDEX;
 }
-static HRESULT STDMETHODCALLTYPE sink_names(DMessengerEvents *self, REFIID iid, LPOLESTR *names, UINT count, LCID lcid,
-                                            DISPID *ids) {
+static HRESULT STDMETHODCALLTYPE sink_names(DMessengerEvents *self, REFIID iid, LPOLESTR *names, UINT count,
+                                            LCID lcid, DISPID *ids) {
     (void)self, (void)iid, (void)names, (void)count, (void)lcid, (void)ids;
     return DISP_E_UNKNOWNNAME;
 }
-static HRESULT STDMETHODCALLTYPE sink_invoke(DMessengerEvents *self, DISPID member, REFIID iid, LCID lcid, WORD flags,
-                                             DISPPARAMS *params, VARIANT *result, EXCEPINFO *exception, UINT *bad) {
+static HRESULT STDMETHODCALLTYPE sink_invoke(DMessengerEvents *self, DISPID member, REFIID iid, LCID lcid,
+                                             WORD flags, DISPPARAMS *params, VARIANT *result,
+                                             EXCEPINFO *exception, UINT *bad) {
     sink *me = (sink *)self;
     (void)iid, (void)lcid, (void)flags, (void)result, (void)exception, (void)bad;
     pthread_mutex_lock(&me->lock);
@@ -84,7 +87,8 @@ static HRESULT STDMETHODCALLTYPE sink_invoke(DMessengerEvents *self, DISPID memb
     return S_OK;
 }
 
-static DMessengerEventsVtbl sink_table = {sink_query, sink_add_ref, sink_release, sink_count, sink_type, sink_names, sink_invoke};
+static DMessengerEventsVtbl sink_table = {sink_query, sink_add_ref, sink_release, sink_count,
+                                          sink_type,  sink_names,   sink_invoke};
 
 static int wait_for_status(sink *me, LONG status) {
     struct timespec end;
@@ -102,7 +106,8 @@ static int wait_for_status(sink *me, LONG status) {
 static void make_accounts(void) {
     IImAccounts *accounts = NULL;
     BSTR alice = SysAllocString(OLESTR("alice@here")), bob = SysAllocString(OLESTR("bob@here"));
-    CHECK(CoCreateInstance(&CLSID_LocalImProvider, NULL, CLSCTX_ALL, &IID_IImAccounts, (void **)&accounts) == S_OK);
+    CHECK(CoCreateInstance(&CLSID_LocalImProvider, NULL, CLSCTX_ALL, &IID_IImAccounts, (void **)&accounts) ==
+          S_OK);
     if (!accounts)
         exit(1);
     CHECK(IImAccounts_CreateAccount(accounts, alice, NULL) == S_OK);
@@ -189,8 +194,10 @@ int main(void) {
     CHECK(CLSIDFromProgID(OLESTR("Messenger.UIAutomation.1"), &clsid) == S_OK);
     CHECK(CoCreateInstance(&clsid, NULL, CLSCTX_ALL, &IID_IMessenger3, (void **)&messenger) == S_OK);
     if (messenger) {
-        CHECK(IMessenger3_QueryInterface(messenger, &IID_IConnectionPointContainer, (void **)&container) == S_OK);
-        CHECK(IConnectionPointContainer_FindConnectionPoint(container, &DIID_DMessengerEvents, &point) == S_OK);
+        CHECK(IMessenger3_QueryInterface(messenger, &IID_IConnectionPointContainer, (void **)&container) ==
+              S_OK);
+        CHECK(IConnectionPointContainer_FindConnectionPoint(container, &DIID_DMessengerEvents, &point) ==
+              S_OK);
         CHECK(IConnectionPoint_Advise(point, (IUnknown *)&events, &cookie) == S_OK);
         use(messenger, &events);
         CHECK(IConnectionPoint_Unadvise(point, cookie) == S_OK);

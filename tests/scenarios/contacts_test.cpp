@@ -8,8 +8,12 @@ namespace {
 
 using contacts = messenger_scenario;
 
-bstr text(std::u16string_view value) { return bstr(value); }
-HRESULT code(unsigned value) { return static_cast<HRESULT>(value); }
+bstr text(std::u16string_view value) {
+    return bstr(value);
+}
+HRESULT code(unsigned value) {
+    return static_cast<HRESULT>(value);
+}
 
 TEST_F(contacts, a_listed_contact_is_found_without_a_service) {
     sign_in();
@@ -24,7 +28,8 @@ TEST_F(contacts, a_listed_contact_is_found_without_a_service) {
 TEST_F(contacts, somebody_unlisted_is_not_found_without_a_service) {
     sign_in();
     IDispatch* found = reinterpret_cast<IDispatch*>(1);
-    EXPECT_EQ(messenger_->GetContact(text(u"dave@here").get(), text(u"").get(), &found), code(MSGR_E_USER_NOT_FOUND));
+    EXPECT_EQ(messenger_->GetContact(text(u"dave@here").get(), text(u"").get(), &found),
+              code(MSGR_E_USER_NOT_FOUND));
     EXPECT_EQ(found, nullptr);
     EXPECT_FALSE(error_words().empty());
 }
@@ -60,7 +65,8 @@ TEST_F(contacts, get_contact_refuses_what_is_no_name_or_service) {
 
 TEST_F(contacts, get_contact_needs_a_sign_in) {
     com_ptr<IDispatch> found;
-    EXPECT_EQ(messenger_->GetContact(text(u"bob@here").get(), text(u"").get(), found.put()), code(MSGR_E_NOT_LOGGED_ON));
+    EXPECT_EQ(messenger_->GetContact(text(u"bob@here").get(), text(u"").get(), found.put()),
+              code(MSGR_E_NOT_LOGGED_ON));
     EXPECT_EQ(messenger_->GetContact(text(u"bob@here").get(), text(local_service_id).get(), found.put()),
               code(MSGR_E_NOT_LOGGED_ON));
 }
@@ -119,7 +125,8 @@ TEST_F(contacts, for_each_walks_a_snapshot) {
     std::vector<std::u16string> names;
     comity::for_each(*walk, [&](const variant& element) {
         EXPECT_EQ(element.type(), VT_DISPATCH);
-        names.push_back(text_of(*element.get<com_ptr<IDispatch>>().as<IMessengerContact>(), &IMessengerContact::get_SigninName));
+        names.push_back(text_of(*element.get<com_ptr<IDispatch>>().as<IMessengerContact>(),
+                                &IMessengerContact::get_SigninName));
     });
     EXPECT_EQ(names, (std::vector<std::u16string>{u"bob@here", u"carol@here"}));
     EXPECT_EQ(all_of(*my_contacts()).size(), 1u);
@@ -170,10 +177,12 @@ TEST_F(contacts, blocking_is_confirmed_and_hides_oneself) {
     sign_in();
     other_session bob(u"bob@here");
     const auto alice_is = [&](LONG status) {
-        return bob.wait([status](const other_session::report& each) {
-                      return each.what == other_session::told::contact_status && each.name == u"alice@here" &&
-                             each.number == status;
-                  }).has_value();
+        return bob
+            .wait([status](const other_session::report& each) {
+                return each.what == other_session::told::contact_status && each.name == u"alice@here" &&
+                       each.number == status;
+            })
+            .has_value();
     };
     ASSERT_TRUE(alice_is(MISTATUS_ONLINE));
     const auto object = contact(u"bob@here");

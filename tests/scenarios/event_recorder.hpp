@@ -17,7 +17,8 @@
 
 namespace scenarios {
 
-/** How long a test waits for something that has to come. Long, because machines are slow; nothing waits it out. */
+/** How long a test waits for something that has to come. Long, because machines are slow; nothing waits it
+ * out. */
 inline constexpr std::chrono::seconds patience{20};
 
 struct recorded_event {
@@ -56,8 +57,8 @@ public:
     HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR*, UINT, LCID, DISPID*) noexcept override {
         return DISP_E_UNKNOWNNAME;
     }
-    HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID, LCID, WORD flags, DISPPARAMS* params, VARIANT*, EXCEPINFO*,
-                                     UINT*) noexcept override {
+    HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID, LCID, WORD flags, DISPPARAMS* params, VARIANT*,
+                                     EXCEPINFO*, UINT*) noexcept override {
         if (flags != DISPATCH_METHOD)
             return DISP_E_MEMBERNOTFOUND;
         recorded_event event{member, {}, std::this_thread::get_id()};

@@ -6,9 +6,15 @@ namespace {
 
 using groups = messenger_scenario;
 
-bstr text(std::u16string_view value) { return bstr(value); }
-variant service() { return variant(text(local_service_id)); }
-HRESULT code(unsigned value) { return static_cast<HRESULT>(value); }
+bstr text(std::u16string_view value) {
+    return bstr(value);
+}
+variant service() {
+    return variant(text(local_service_id));
+}
+HRESULT code(unsigned value) {
+    return static_cast<HRESULT>(value);
+}
 
 std::vector<std::u16string> names_of(IMessengerGroups& all) {
     std::vector<std::u16string> names;
@@ -61,15 +67,19 @@ TEST_F(groups, a_new_one_is_confirmed) {
 
 TEST_F(groups, create_group_refuses) {
     com_ptr<IDispatch> made;
-    EXPECT_EQ(messenger_->CreateGroup(text(u"Chess").get(), service(), made.put()), code(MSGR_E_NOT_LOGGED_ON));
+    EXPECT_EQ(messenger_->CreateGroup(text(u"Chess").get(), service(), made.put()),
+              code(MSGR_E_NOT_LOGGED_ON));
     sign_in();
     EXPECT_EQ(messenger_->CreateGroup(nullptr, service(), made.put()), E_POINTER);
     EXPECT_EQ(messenger_->CreateGroup(text(u"   ").get(), service(), made.put()), E_INVALIDARG);
     EXPECT_EQ(messenger_->CreateGroup(text(u"a\r\nb").get(), service(), made.put()), E_INVALIDARG);
-    EXPECT_EQ(messenger_->CreateGroup(text(u"a\tb").get(), service(), made.put()), code(MSGR_E_BAD_GROUP_NAME));
+    EXPECT_EQ(messenger_->CreateGroup(text(u"a\tb").get(), service(), made.put()),
+              code(MSGR_E_BAD_GROUP_NAME));
     EXPECT_EQ(messenger_->CreateGroup(text(std::u16string(129, u'x')).get(), service(), made.put()),
               code(MSGR_E_GROUP_NAME_TOO_LONG));
-    EXPECT_EQ(messenger_->CreateGroup(text(u"Chess").get(), variant(text(u"Comity Local Messaging")), made.put()), E_INVALIDARG);
+    EXPECT_EQ(
+        messenger_->CreateGroup(text(u"Chess").get(), variant(text(u"Comity Local Messaging")), made.put()),
+        E_INVALIDARG);
     EXPECT_EQ(messenger_->CreateGroup(text(u"Chess").get(), variant(), made.put()), E_INVALIDARG);
     EXPECT_EQ(messenger_->CreateGroup(text(u"Chess").get(), variant(7), made.put()), E_INVALIDARG);
     EXPECT_EQ(messenger_->CreateGroup(text(u"Chess").get(), service(), nullptr), null_reference);
@@ -107,7 +117,8 @@ TEST_F(groups, removing_is_confirmed_and_keeps_the_contacts) {
     EXPECT_EQ(told->number(0), S_OK);
     EXPECT_TRUE(comity::same_object(told->object<IMessengerGroup>(1).get(), friends.get()));
     EXPECT_EQ(names_of(*all), (std::vector<std::u16string>{u"Other Contacts"}));
-    EXPECT_EQ(members_of(*group(u"Other Contacts")), (std::vector<std::u16string>{u"bob@here", u"carol@here"}));
+    EXPECT_EQ(members_of(*group(u"Other Contacts")),
+              (std::vector<std::u16string>{u"bob@here", u"carol@here"}));
     EXPECT_EQ(text_of(*friends, &IMessengerGroup::get_Name), u"Friends");
     EXPECT_EQ(friends->put_Name(text(u"Ghost").get()), code(MSGR_E_GROUP_DOES_NOT_EXIST));
     EXPECT_EQ(all->Remove(friends.get()), E_FAIL);
@@ -127,7 +138,8 @@ TEST_F(groups, members_come_and_go) {
     ASSERT_TRUE(told);
     EXPECT_EQ(told->number(0), S_OK);
     EXPECT_TRUE(comity::same_object(told->object<IMessengerGroup>(1).get(), friends.get()));
-    EXPECT_EQ(text_of(*told->object<IMessengerContact>(2), &IMessengerContact::get_SigninName), u"carol@here");
+    EXPECT_EQ(text_of(*told->object<IMessengerContact>(2), &IMessengerContact::get_SigninName),
+              u"carol@here");
     EXPECT_EQ(members_of(*friends), (std::vector<std::u16string>{u"bob@here", u"carol@here"}));
     EXPECT_TRUE(members_of(*group(u"Other Contacts")).empty());
 
@@ -157,7 +169,8 @@ TEST_F(groups, last_in_the_store) {
     sign_in();
     ASSERT_TRUE(group(u"Kept"));
     EXPECT_EQ(members_of(*group(u"Kept")), (std::vector<std::u16string>{u"bob@here"}));
-    // The object that was held is the group of the same name no longer: its group belongs to a sign-in that is over.
+    // The object that was held is the group of the same name no longer: its group belongs to a sign-in that
+    // is over.
     EXPECT_EQ(made.as<IMessengerGroup>()->put_Name(text(u"x").get()), code(MSGR_E_GROUP_DOES_NOT_EXIST));
 }
 

@@ -1,8 +1,10 @@
 // Another process on the local service's store, for tests.
 //
-//   local_peer echo NAME       signs in, prints "in", answers each text with "echo: " and the text; signs out when its
+//   local_peer echo NAME       signs in, prints "in", answers each text with "echo: " and the text; signs out
+//   when its
 //                              standard input ends
-//   local_peer write NAME N    signs in and makes groups named N-0, N-1, ... for ever, printing each name when the
+//   local_peer write NAME N    signs in and makes groups named N-0, N-1, ... for ever, printing each name
+//   when the
 //                              service has taken it
 #include <initguid.h>
 
@@ -30,8 +32,10 @@ public:
 
     IM_STATE wait_for_end_of(IM_STATE from) {
         std::unique_lock guard(lock_);
-        changed_.wait(guard, [&] { return from == IM_STATE_SIGNED_IN ? state_ == IM_STATE_SIGNED_OUT
-                                                                     : state_ == IM_STATE_SIGNED_IN || state_ == IM_STATE_SIGNED_OUT; });
+        changed_.wait(guard, [&] {
+            return from == IM_STATE_SIGNED_IN ? state_ == IM_STATE_SIGNED_OUT
+                                              : state_ == IM_STATE_SIGNED_IN || state_ == IM_STATE_SIGNED_OUT;
+        });
         return state_;
     }
 
@@ -42,7 +46,8 @@ public:
         return S_OK;
     }
     HRESULT STDMETHODCALLTYPE OnText(BSTR conversation, BSTR, BSTR text, DATE) noexcept override {
-        return session_->SendText(conversation, bstr(u"echo: " + std::u16string(comity::view_of(text))).get());
+        return session_->SendText(conversation,
+                                  bstr(u"echo: " + std::u16string(comity::view_of(text))).get());
     }
     HRESULT STDMETHODCALLTYPE OnSelf(BSTR, BSTR) noexcept override { return S_OK; }
     HRESULT STDMETHODCALLTYPE OnOwnStatus(HRESULT, LONG) noexcept override { return S_OK; }
@@ -83,7 +88,8 @@ int main(int argc, char** argv) {
     {
         com_ptr<IImProvider> provider;
         com_ptr<IImSession> session;
-        if (FAILED(CoCreateInstance(CLSID_LocalImProvider, nullptr, CLSCTX_ALL, IID_IImProvider, provider.put_void())) ||
+        if (FAILED(CoCreateInstance(CLSID_LocalImProvider, nullptr, CLSCTX_ALL, IID_IImProvider,
+                                    provider.put_void())) ||
             FAILED(provider->CreateSession(session.put())))
             return 3;
         const auto sink = comity::make<peer_sink>(session.get());

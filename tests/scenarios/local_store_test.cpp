@@ -29,13 +29,17 @@ using comity::com_ptr;
 
 constexpr HRESULT file_corrupt = static_cast<HRESULT>(0x80070570u);
 
-bstr text(std::u16string_view value) { return bstr(value); }
+bstr text(std::u16string_view value) {
+    return bstr(value);
+}
 
 class local_store : public testing::Test {
 protected:
     void SetUp() override {
         ASSERT_EQ(CoInitializeEx(nullptr, COINIT_MULTITHREADED), S_OK);
-        ASSERT_EQ(CoCreateInstance(CLSID_LocalImProvider, nullptr, CLSCTX_ALL, IID_IImAccounts, accounts_.put_void()), S_OK);
+        ASSERT_EQ(CoCreateInstance(CLSID_LocalImProvider, nullptr, CLSCTX_ALL, IID_IImAccounts,
+                                   accounts_.put_void()),
+                  S_OK);
     }
     void TearDown() override {
         accounts_ = nullptr;
@@ -63,7 +67,9 @@ protected:
         all << file.rdbuf();
         return all.str();
     }
-    void write(const std::string& contents) const { std::ofstream(store_.file(), std::ios::binary) << contents; }
+    void write(const std::string& contents) const {
+        std::ofstream(store_.file(), std::ios::binary) << contents;
+    }
 
     /** Runs SQL on the file as it is, past the service. */
     void run(const std::string& sql) const {
@@ -136,7 +142,8 @@ TEST_F(local_store, accounts_are_kept) {
 }
 
 TEST_F(local_store, names_with_quotes_and_other_scripts_are_only_names) {
-    const std::vector<std::u16string> odd = {u"o'hara@here", u"x\");drop/**/table\"account;--", u"żółw@тут", u"日本@語"};
+    const std::vector<std::u16string> odd = {u"o'hara@here", u"x\");drop/**/table\"account;--", u"żółw@тут",
+                                             u"日本@語"};
     for (const auto& each : odd)
         EXPECT_EQ(create(each), S_OK);
     EXPECT_EQ(names(), odd);
@@ -181,7 +188,8 @@ TEST_F(local_store, a_store_with_a_damaged_page_is_refused) {
 
 TEST_F(local_store, a_store_with_more_in_it_than_its_tables_is_refused) {
     ASSERT_EQ(create(u"alice@here"), S_OK);
-    run("PRAGMA journal_mode=DELETE; CREATE TRIGGER spy AFTER INSERT ON account BEGIN DELETE FROM account; END");
+    run("PRAGMA journal_mode=DELETE; CREATE TRIGGER spy AFTER INSERT ON account BEGIN DELETE FROM account; "
+        "END");
     expect_refused(file_corrupt);
 }
 
@@ -204,15 +212,19 @@ TEST_F(local_store, an_empty_file_becomes_a_store) {
 TEST_F(local_store, an_older_store_is_brought_up_to_date) {
     ASSERT_EQ(create(u"alice@here"), S_OK);
     ASSERT_EQ(create(u"bob@here"), S_OK);
-    ASSERT_EQ(accounts_->AddContact(text(u"alice@here").get(), text(u"bob@here").get(), text(u"Friends").get()), S_OK);
+    ASSERT_EQ(
+        accounts_->AddContact(text(u"alice@here").get(), text(u"bob@here").get(), text(u"Friends").get()),
+        S_OK);
     const auto current = query("PRAGMA user_version");
     // What version 1 had: accounts and rosters, no conversations and no sessions.
-    run("PRAGMA journal_mode=DELETE; DROP TABLE journal; DROP TABLE session; DROP TABLE delivery; DROP TABLE message;"
+    run("PRAGMA journal_mode=DELETE; DROP TABLE journal; DROP TABLE session; DROP TABLE delivery; DROP TABLE "
+        "message;"
         "DROP TABLE participant; DROP TABLE conversation; PRAGMA user_version=1");
     ASSERT_EQ(create(u"carol@here"), S_OK);
     EXPECT_EQ(query("PRAGMA user_version"), current);
     EXPECT_EQ(names(), (std::vector<std::u16string>{u"alice@here", u"bob@here", u"carol@here"}));
-    EXPECT_EQ(query("SELECT name FROM roster_group WHERE NOT is_default"), (std::vector<std::string>{"Friends"}));
+    EXPECT_EQ(query("SELECT name FROM roster_group WHERE NOT is_default"),
+              (std::vector<std::string>{"Friends"}));
     EXPECT_EQ(query("SELECT count(*) FROM message"), (std::vector<std::string>{"0"}));
 }
 
@@ -227,8 +239,8 @@ TEST_F(local_store, the_place_follows_the_environment) {
     EXPECT_TRUE(names().empty());
 }
 
-// A process is killed while it writes, again and again. The store opens, is sound, and has every group that the process
-// was told is there (those it was removing again may be missing).
+// A process is killed while it writes, again and again. The store opens, is sound, and has every group that
+// the process was told is there (those it was removing again may be missing).
 TEST_F(local_store, survives_a_kill_in_the_middle_of_writing) {
     ASSERT_EQ(create(u"alice@here"), S_OK);
     std::set<std::string> acknowledged;

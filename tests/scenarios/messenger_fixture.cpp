@@ -42,7 +42,8 @@ public:
         return add({told::contact_status, status, S_OK, text(name), {}, {}});
     }
     HRESULT STDMETHODCALLTYPE OnContactFriendlyName(BSTR, BSTR) noexcept override { return S_OK; }
-    HRESULT STDMETHODCALLTYPE OnParticipant(BSTR conversation, BSTR name, VARIANT_BOOL present) noexcept override {
+    HRESULT STDMETHODCALLTYPE OnParticipant(BSTR conversation, BSTR name,
+                                            VARIANT_BOOL present) noexcept override {
         return add({told::participant, present ? 1 : 0, S_OK, text(name), text(conversation), {}});
     }
     HRESULT STDMETHODCALLTYPE OnText(BSTR conversation, BSTR sender, BSTR words, DATE) noexcept override {
@@ -83,7 +84,8 @@ other_session::other_session(std::u16string_view name, LONG status) : sink_(comi
     comity::throw_if_failed(local_provider()->CreateSession(session_.put()));
     comity::throw_if_failed(session_->SignIn(bstr(name).get(), nullptr, status, sink_.get()));
     const auto signed_in = wait([](const report& each) {
-        return each.what == told::state && (each.number == IM_STATE_SIGNED_IN || each.number == IM_STATE_SIGNED_OUT);
+        return each.what == told::state &&
+               (each.number == IM_STATE_SIGNED_IN || each.number == IM_STATE_SIGNED_OUT);
     });
     if (!signed_in || signed_in->number != IM_STATE_SIGNED_IN)
         throw std::runtime_error("the other session did not sign in");
@@ -104,7 +106,9 @@ void other_session::sign_out() {
     wait([](const report& each) { return each.what == told::state && each.number == IM_STATE_SIGNED_OUT; });
 }
 
-com_ptr<IImAccounts> messenger_scenario::accounts() { return local_provider().as<IImAccounts>(); }
+com_ptr<IImAccounts> messenger_scenario::accounts() {
+    return local_provider().as<IImAccounts>();
+}
 
 void messenger_scenario::SetUp() {
     ASSERT_EQ(CoInitializeEx(nullptr, COINIT_MULTITHREADED), S_OK);
@@ -112,10 +116,14 @@ void messenger_scenario::SetUp() {
     const std::pair<const char16_t*, const char16_t*> people[] = {
         {u"alice@here", u"Alice"}, {u"bob@here", u"Bob"}, {u"carol@here", u"Carol"}, {u"dave@here", u"Dave"}};
     for (const auto& [name, friendly] : people)
-        ASSERT_EQ(book->CreateAccount(bstr(std::u16string_view(name)).get(), bstr(std::u16string_view(friendly)).get()), S_OK);
+        ASSERT_EQ(book->CreateAccount(bstr(std::u16string_view(name)).get(),
+                                      bstr(std::u16string_view(friendly)).get()),
+                  S_OK);
     const bstr alice(std::u16string_view(u"alice@here"));
     ASSERT_EQ(book->put_AutoSigninName(alice.get()), S_OK);
-    ASSERT_EQ(book->AddContact(alice.get(), bstr(std::u16string_view(u"bob@here")).get(), bstr(std::u16string_view(u"Friends")).get()), S_OK);
+    ASSERT_EQ(book->AddContact(alice.get(), bstr(std::u16string_view(u"bob@here")).get(),
+                               bstr(std::u16string_view(u"Friends")).get()),
+              S_OK);
     ASSERT_EQ(book->AddContact(alice.get(), bstr(std::u16string_view(u"carol@here")).get(), nullptr), S_OK);
     ASSERT_EQ(book->AddContact(bstr(std::u16string_view(u"bob@here")).get(), alice.get(), nullptr), S_OK);
 
@@ -166,7 +174,9 @@ com_ptr<IMessengerGroups> messenger_scenario::my_groups() const {
 
 com_ptr<IMessengerContact> messenger_scenario::contact(std::u16string_view name) const {
     com_ptr<IDispatch> found;
-    EXPECT_EQ(messenger_->GetContact(bstr(name).get(), bstr(std::u16string_view(local_service_id)).get(), found.put()), S_OK);
+    EXPECT_EQ(messenger_->GetContact(bstr(name).get(), bstr(std::u16string_view(local_service_id)).get(),
+                                     found.put()),
+              S_OK);
     return found.as<IMessengerContact>();
 }
 
@@ -179,9 +189,11 @@ com_ptr<IMessengerGroup> messenger_scenario::group(std::u16string_view name) con
     return nullptr;
 }
 
-com_ptr<IMessengerConversationWndAdvanced> messenger_scenario::conversation_with(std::u16string_view name) const {
+com_ptr<IMessengerConversationWndAdvanced>
+messenger_scenario::conversation_with(std::u16string_view name) const {
     com_ptr<IDispatch> window;
-    EXPECT_EQ(messenger_->InstantMessage(variant(bstr(name)), window.put()), S_OK) << comity::narrow(error_words());
+    EXPECT_EQ(messenger_->InstantMessage(variant(bstr(name)), window.put()), S_OK)
+        << comity::narrow(error_words());
     return window.as<IMessengerConversationWndAdvanced>();
 }
 

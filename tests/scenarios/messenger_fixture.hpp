@@ -1,4 +1,5 @@
-// A Messenger over the local service, on a store of its own: alice with bob and carol in her list, dave unlisted.
+// A Messenger over the local service, on a store of its own: alice with bob and carol in her list, dave
+// unlisted.
 #pragma once
 
 #include "event_recorder.hpp"

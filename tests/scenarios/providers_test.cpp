@@ -21,14 +21,19 @@ using comity::bstr;
 using comity::com_ptr;
 using comity::variant;
 
-constexpr DISPID on_signin = 1024, on_signout = 1025, on_contact_list_add = 1026, on_contact_status_change = 1030,
-                 on_my_status_change = 1031, on_im_window_destroyed = 1042, on_group_added = 1045;
+constexpr DISPID on_signin = 1024, on_signout = 1025, on_contact_list_add = 1026,
+                 on_contact_status_change = 1030, on_my_status_change = 1031, on_im_window_destroyed = 1042,
+                 on_group_added = 1045;
 
 DEFINE_GUID(CLSID_ScriptedFirst, 0x8e3c4b50, 0x6e0f, 0x4c0b, 0x9b, 0x63, 0x0d, 0x6c, 0x0b, 0x0b, 0x1a, 0x01);
 DEFINE_GUID(CLSID_ScriptedSecond, 0x8e3c4b50, 0x6e0f, 0x4c0b, 0x9b, 0x63, 0x0d, 0x6c, 0x0b, 0x0b, 0x1a, 0x02);
 
-bstr text(std::u16string_view value) { return bstr(value); }
-HRESULT code(unsigned value) { return static_cast<HRESULT>(value); }
+bstr text(std::u16string_view value) {
+    return bstr(value);
+}
+HRESULT code(unsigned value) {
+    return static_cast<HRESULT>(value);
+}
 
 // The running Messenger holds its providers as long as the process lasts, so there is one script for each.
 script first, second;
@@ -47,9 +52,11 @@ protected:
         first.rank = 1;
         DWORD cookie = 0;
         ASSERT_EQ(CoRegisterClassObject(CLSID_ScriptedSecond, comity::make<scripted_factory>(second).get(),
-                                        CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, &cookie), S_OK);
+                                        CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, &cookie),
+                  S_OK);
         ASSERT_EQ(CoRegisterClassObject(CLSID_ScriptedFirst, comity::make<scripted_factory>(first).get(),
-                                        CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, &cookie), S_OK);
+                                        CLSCTX_INPROC_SERVER, REGCLS_MULTIPLEUSE, &cookie),
+                  S_OK);
     }
 
     void SetUp() override {
@@ -58,7 +65,9 @@ protected:
             each->requests.clear();
             each->answers.clear();
         }
-        ASSERT_EQ(CoCreateInstance(CLSID_Messenger, nullptr, CLSCTX_ALL, IID_IMessenger4, messenger_.put_void()), S_OK);
+        ASSERT_EQ(
+            CoCreateInstance(CLSID_Messenger, nullptr, CLSCTX_ALL, IID_IMessenger4, messenger_.put_void()),
+            S_OK);
         events_ = comity::make<event_recorder>(DIID_DMessengerEvents);
         listening_ = comity::connect_sink(messenger_.get(), DIID_DMessengerEvents, events_.get());
     }
@@ -76,7 +85,8 @@ protected:
     }
 
     /** Reports of a service that signs in, with one contact. */
-    static void report_signed_in(script& which, std::u16string_view contact, LONG contact_status = MISTATUS_OFFLINE) {
+    static void report_signed_in(script& which, std::u16string_view contact,
+                                 LONG contact_status = MISTATUS_OFFLINE) {
         const auto sink = which.current_sink();
         sink->OnState(IM_STATE_CONNECTING, S_OK);
         sink->OnState(IM_STATE_SYNCHRONIZING, S_OK);
@@ -194,6 +204,8 @@ TEST_F(providers, a_second_service_that_does_not_sign_in_disturbs_nobody) {
 TEST_F(providers, a_refused_sign_in_is_refused_at_once) {
     first.answers["SignIn"] = code(MSGR_E_CONNECT);
     EXPECT_EQ(messenger_->AutoSignin(), code(MSGR_E_CONNECT));
+    com_ptr<IErrorInfo> words; // the provider gave none, so the Messenger does
+    EXPECT_EQ(GetErrorInfo(0, words.put()), S_OK);
     EXPECT_EQ(second.count("SignIn "), 0);
 }
 
@@ -272,12 +284,14 @@ TEST_F(providers, a_group_that_the_service_takes_back) {
     sign_in_both();
     com_ptr<IDispatch> made;
     second.answers["CreateGroup"] = code(MSGR_E_GROUPS_NOT_ENABLED);
-    EXPECT_EQ(messenger_->CreateGroup(text(u"Club").get(), variant(text(second.id)), made.put()), code(MSGR_E_GROUPS_NOT_ENABLED));
+    EXPECT_EQ(messenger_->CreateGroup(text(u"Club").get(), variant(text(second.id)), made.put()),
+              code(MSGR_E_GROUPS_NOT_ENABLED));
     ASSERT_EQ(messenger_->CreateGroup(text(u"Club").get(), variant(text(first.id)), made.put()), S_OK);
     LONG count = 0;
     EXPECT_EQ(object<IMessengerGroups>(&IMessenger4::get_MyGroups)->get_Count(&count), S_OK);
     EXPECT_EQ(count, 2); // not before it is confirmed
-    first.current_sink()->OnGroupAdded(code(MSGR_E_GROUP_ALREADY_EXISTS), text(u"made").get(), text(u"Club").get());
+    first.current_sink()->OnGroupAdded(code(MSGR_E_GROUP_ALREADY_EXISTS), text(u"made").get(),
+                                       text(u"Club").get());
     const auto told = events_->wait(on_group_added, 0, code(MSGR_E_GROUP_ALREADY_EXISTS));
     ASSERT_TRUE(told);
     EXPECT_TRUE(comity::same_object(told->object<IMessengerGroup>(1).get(), made.get()));

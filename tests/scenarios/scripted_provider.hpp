@@ -1,5 +1,5 @@
-// A service provider that does what the test says: requests are written down and answered as told, reports come when the
-// test makes them.
+// A service provider that does what the test says: requests are written down and answered as told, reports
+// come when the test makes them.
 #pragma once
 
 #include <comity/bstr.hpp>
@@ -56,29 +56,45 @@ public:
     HRESULT STDMETHODCALLTYPE SetStatus(LONG status) noexcept override {
         return script_.note("SetStatus " + std::to_string(status));
     }
-    HRESULT STDMETHODCALLTYPE SetFriendlyName(BSTR) noexcept override { return script_.note("SetFriendlyName"); }
-    HRESULT STDMETHODCALLTYPE AddContact(BSTR name) noexcept override { return script_.note("AddContact " + text(name)); }
+    HRESULT STDMETHODCALLTYPE SetFriendlyName(BSTR) noexcept override {
+        return script_.note("SetFriendlyName");
+    }
+    HRESULT STDMETHODCALLTYPE AddContact(BSTR name) noexcept override {
+        return script_.note("AddContact " + text(name));
+    }
     HRESULT STDMETHODCALLTYPE RemoveContact(BSTR name) noexcept override {
         return script_.note("RemoveContact " + text(name));
     }
-    HRESULT STDMETHODCALLTYPE SetBlocked(BSTR, VARIANT_BOOL) noexcept override { return script_.note("SetBlocked"); }
+    HRESULT STDMETHODCALLTYPE SetBlocked(BSTR, VARIANT_BOOL) noexcept override {
+        return script_.note("SetBlocked");
+    }
     HRESULT STDMETHODCALLTYPE CreateGroup(BSTR name, BSTR* group) noexcept override {
         const HRESULT hr = script_.note("CreateGroup " + text(name));
         *group = SUCCEEDED(hr) ? comity::bstr(u"made").detach() : nullptr;
         return hr;
     }
     HRESULT STDMETHODCALLTYPE RemoveGroup(BSTR) noexcept override { return script_.note("RemoveGroup"); }
-    HRESULT STDMETHODCALLTYPE RenameGroup(BSTR, BSTR) noexcept override { return script_.note("RenameGroup"); }
+    HRESULT STDMETHODCALLTYPE RenameGroup(BSTR, BSTR) noexcept override {
+        return script_.note("RenameGroup");
+    }
     HRESULT STDMETHODCALLTYPE AddMember(BSTR, BSTR) noexcept override { return script_.note("AddMember"); }
-    HRESULT STDMETHODCALLTYPE RemoveMember(BSTR, BSTR) noexcept override { return script_.note("RemoveMember"); }
+    HRESULT STDMETHODCALLTYPE RemoveMember(BSTR, BSTR) noexcept override {
+        return script_.note("RemoveMember");
+    }
     HRESULT STDMETHODCALLTYPE OpenConversation(BSTR name, BSTR* conversation) noexcept override {
         const HRESULT hr = script_.note("OpenConversation " + text(name));
         *conversation = SUCCEEDED(hr) ? comity::bstr(u"talk").detach() : nullptr;
         return hr;
     }
-    HRESULT STDMETHODCALLTYPE Invite(BSTR, BSTR name) noexcept override { return script_.note("Invite " + text(name)); }
-    HRESULT STDMETHODCALLTYPE LeaveConversation(BSTR) noexcept override { return script_.note("LeaveConversation"); }
-    HRESULT STDMETHODCALLTYPE SendText(BSTR, BSTR words) noexcept override { return script_.note("SendText " + text(words)); }
+    HRESULT STDMETHODCALLTYPE Invite(BSTR, BSTR name) noexcept override {
+        return script_.note("Invite " + text(name));
+    }
+    HRESULT STDMETHODCALLTYPE LeaveConversation(BSTR) noexcept override {
+        return script_.note("LeaveConversation");
+    }
+    HRESULT STDMETHODCALLTYPE SendText(BSTR, BSTR words) noexcept override {
+        return script_.note("SendText " + text(words));
+    }
 
 private:
     static std::string text(BSTR raw) { return comity::narrow(comity::view_of(raw)); }
@@ -88,7 +104,9 @@ private:
 class scripted_provider : public comity::implements<scripted_provider, IImProvider> {
 public:
     explicit scripted_provider(script& what) : script_(what) {}
-    HRESULT STDMETHODCALLTYPE get_ServiceId(BSTR* out) noexcept override { return comity::bstr(script_.id).detach_to(out); }
+    HRESULT STDMETHODCALLTYPE get_ServiceId(BSTR* out) noexcept override {
+        return comity::bstr(script_.id).detach_to(out);
+    }
     HRESULT STDMETHODCALLTYPE get_ServiceName(BSTR* out) noexcept override {
         return comity::bstr(script_.name).detach_to(out);
     }

@@ -10,8 +10,12 @@ namespace {
 
 using services = messenger_scenario;
 
-bstr text(std::u16string_view value) { return bstr(value); }
-HRESULT code(unsigned value) { return static_cast<HRESULT>(value); }
+bstr text(std::u16string_view value) {
+    return bstr(value);
+}
+HRESULT code(unsigned value) {
+    return static_cast<HRESULT>(value);
+}
 
 com_ptr<IMessengerServices> services_of(IMessenger4& messenger) {
     com_ptr<IDispatch> found;
@@ -169,28 +173,40 @@ struct unavailable {
 };
 
 IDispatch* unused = nullptr;
-variant bob() { return variant(text(u"bob@here")); }
+variant bob() {
+    return variant(text(u"bob@here"));
+}
 
 const unavailable unavailable_members[] = {
     {"ViewProfile", code(MSGR_E_NOT_LOGGED_ON), E_FAIL, [](IMessenger4& m) { return m.ViewProfile(bob()); }},
-    {"StartVoice", code(MSGR_E_NOT_LOGGED_ON), E_FAIL, [](IMessenger4& m) { return m.StartVoice(bob(), &unused); }},
-    {"StartVideo", code(MSGR_E_NOT_LOGGED_ON), E_FAIL, [](IMessenger4& m) { return m.StartVideo(bob(), &unused); }},
-    {"InviteApp", E_FAIL, E_FAIL, [](IMessenger4& m) { return m.InviteApp(bob(), text(u"{44BBA842-CC51-11CF-AAFA-00AA00B6015C}").get(), &unused); }},
+    {"StartVoice", code(MSGR_E_NOT_LOGGED_ON), E_FAIL,
+     [](IMessenger4& m) { return m.StartVoice(bob(), &unused); }},
+    {"StartVideo", code(MSGR_E_NOT_LOGGED_ON), E_FAIL,
+     [](IMessenger4& m) { return m.StartVideo(bob(), &unused); }},
+    {"InviteApp", E_FAIL, E_FAIL,
+     [](IMessenger4& m) {
+         return m.InviteApp(bob(), text(u"{44BBA842-CC51-11CF-AAFA-00AA00B6015C}").get(), &unused);
+     }},
     {"SendMail", code(MSGR_E_NOT_LOGGED_ON), E_FAIL, [](IMessenger4& m) { return m.SendMail(bob()); }},
     {"OpenInbox", code(MSGR_E_NOT_LOGGED_ON), E_FAIL, [](IMessenger4& m) { return m.OpenInbox(); }},
-    {"SendFile", code(MSGR_E_NOT_LOGGED_ON), E_FAIL, [](IMessenger4& m) { return m.SendFile(bob(), nullptr, &unused); }},
+    {"SendFile", code(MSGR_E_NOT_LOGGED_ON), E_FAIL,
+     [](IMessenger4& m) { return m.SendFile(bob(), nullptr, &unused); }},
     {"OptionsPages", E_FAIL, E_FAIL, [](IMessenger4& m) { return m.OptionsPages(0, MOPT_GENERAL_PAGE); }},
-    {"FindContact", E_FAIL, E_FAIL, [](IMessenger4& m) {
-         return m.FindContact(0, nullptr, nullptr, variant::missing(), variant::missing(), variant::missing());
+    {"FindContact", E_FAIL, E_FAIL,
+     [](IMessenger4& m) {
+         return m.FindContact(0, nullptr, nullptr, variant::missing(), variant::missing(),
+                              variant::missing());
      }},
     {"Phone", code(MSGR_E_NOT_LOGGED_ON), code(MSGR_E_PHONESERVICE_UNAVAILABLE),
      [](IMessenger4& m) { return m.Phone(bob(), MPHONE_TYPE_HOME, nullptr, &unused); }},
     {"MediaWizard", E_FAIL, E_FAIL, [](IMessenger4& m) { return m.MediaWizard(0); }},
-    {"Page", code(MSGR_E_NOT_LOGGED_ON), code(MSGR_E_PAGING_UNAVAILABLE), [](IMessenger4& m) { return m.Page(bob(), &unused); }},
+    {"Page", code(MSGR_E_NOT_LOGGED_ON), code(MSGR_E_PAGING_UNAVAILABLE),
+     [](IMessenger4& m) { return m.Page(bob(), &unused); }},
     {"ShowContactCard", code(MSGR_E_NOT_LOGGED_ON), E_FAIL,
      [](IMessenger4& m) { return m.ShowContactCard(bob(), 0, 0, 0, 0, 0, 0); }},
     {"HideContactCard", E_FAIL, E_FAIL, [](IMessenger4& m) { return m.HideContactCard(0); }},
-    {"FetchUserTile", code(MSGR_E_NOT_LOGGED_ON), E_FAIL, [](IMessenger4& m) { return m.FetchUserTile(bob(), 0, 0); }},
+    {"FetchUserTile", code(MSGR_E_NOT_LOGGED_ON), E_FAIL,
+     [](IMessenger4& m) { return m.FetchUserTile(bob(), 0, 0); }},
 };
 
 TEST_F(services, what_is_not_available_says_so) {
@@ -217,9 +233,11 @@ TEST_F(services, what_is_not_available_still_checks_its_arguments) {
     EXPECT_EQ(messenger_->SendFile(bob(), text(std::u16string(261, u'f')).get(), &window), E_INVALIDARG);
     EXPECT_EQ(messenger_->SendFile(bob(), text(u"a\nb").get(), &window), E_INVALIDARG);
     EXPECT_EQ(messenger_->Phone(bob(), static_cast<MPHONE_TYPE>(4), nullptr, &window), E_INVALIDARG);
-    EXPECT_EQ(messenger_->Phone(bob(), MPHONE_TYPE_CUSTOM, text(std::u16string(257, u'1')).get(), &window), E_INVALIDARG);
+    EXPECT_EQ(messenger_->Phone(bob(), MPHONE_TYPE_CUSTOM, text(std::u16string(257, u'1')).get(), &window),
+              E_INVALIDARG);
     EXPECT_EQ(messenger_->FindContact(0, text(std::u16string(64, u'a')).get(), nullptr, variant::missing(),
-                                      variant::missing(), variant::missing()), E_INVALIDARG);
+                                      variant::missing(), variant::missing()),
+              E_INVALIDARG);
     LONG count = 0;
     EXPECT_EQ(messenger_->get_UnreadEmailCount(MUAFOLDER_INBOX, &count), S_FALSE);
     EXPECT_EQ(count, -1);

@@ -6,8 +6,12 @@ namespace {
 
 using signin = messenger_scenario;
 
-bstr text(std::u16string_view value) { return bstr(value); }
-HRESULT code(unsigned value) { return static_cast<HRESULT>(value); }
+bstr text(std::u16string_view value) {
+    return bstr(value);
+}
+HRESULT code(unsigned value) {
+    return static_cast<HRESULT>(value);
+}
 
 std::vector<std::pair<DISPID, LONG>> status_story(const event_recorder& events) {
     std::vector<std::pair<DISPID, LONG>> story;
@@ -75,7 +79,8 @@ TEST_F(signin, signin_checks_name_and_password) {
     EXPECT_EQ(messenger_->Signin(0, text(u"alice@here\n").get(), nullptr), E_INVALIDARG);
     EXPECT_EQ(messenger_->Signin(0, text(std::u16string(130, u'a')).get(), nullptr), E_INVALIDARG);
     EXPECT_EQ(messenger_->Signin(0, text(u"alice@here").get(), text(u"pass word").get()), E_INVALIDARG);
-    EXPECT_EQ(messenger_->Signin(0, text(u"alice@here").get(), text(std::u16string(257, u'p')).get()), E_INVALIDARG);
+    EXPECT_EQ(messenger_->Signin(0, text(u"alice@here").get(), text(std::u16string(257, u'p')).get()),
+              E_INVALIDARG);
     EXPECT_TRUE(events_->events().empty());
 }
 
@@ -154,7 +159,8 @@ TEST_F(signin, the_sign_in_outlasts_the_object_that_made_it) {
     sign_in();
     listening_.disconnect();
     messenger_ = nullptr;
-    ASSERT_EQ(CoCreateInstance(CLSID_Messenger, nullptr, CLSCTX_ALL, IID_IMessenger4, messenger_.put_void()), S_OK);
+    ASSERT_EQ(CoCreateInstance(CLSID_Messenger, nullptr, CLSCTX_ALL, IID_IMessenger4, messenger_.put_void()),
+              S_OK);
     EXPECT_EQ(text_of(*messenger_, &IMessenger::get_MySigninName), u"alice@here");
     listening_ = comity::connect_sink(messenger_.get(), DIID_DMessengerEvents, events_.get());
 }

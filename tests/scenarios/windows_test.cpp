@@ -8,8 +8,12 @@ using windows = messenger_scenario;
 
 enum conversation_event : DISPID { on_text_received = 1, on_text_failed = 2 };
 
-bstr text(std::u16string_view value) { return bstr(value); }
-HRESULT code(unsigned value) { return static_cast<HRESULT>(value); }
+bstr text(std::u16string_view value) {
+    return bstr(value);
+}
+HRESULT code(unsigned value) {
+    return static_cast<HRESULT>(value);
+}
 
 std::vector<std::u16string> participants_of(IMessengerConversationWnd& window) {
     com_ptr<IDispatch> found;
@@ -47,7 +51,8 @@ TEST_F(windows, instant_message_opens_one_window_for_each_contact) {
     EXPECT_TRUE(comity::same_object(told->object<IMessengerConversationWnd>(0).get(), bob.get()));
     const auto joined = events_->wait(on_im_window_contact_added);
     ASSERT_TRUE(joined);
-    EXPECT_EQ(text_of(*joined->object<IMessengerContact>(0), &IMessengerContact::get_SigninName), u"bob@here");
+    EXPECT_EQ(text_of(*joined->object<IMessengerContact>(0), &IMessengerContact::get_SigninName),
+              u"bob@here");
     EXPECT_TRUE(comity::same_object(joined->object<IMessengerWindow>(1).get(), bob.get()));
 
     EXPECT_TRUE(comity::same_object(bob.get(), conversation_with(u"BOB@here").get()));
@@ -158,7 +163,8 @@ TEST_F(windows, who_is_blocked_is_not_heard) {
     bstr conversation;
     ASSERT_EQ(bob->OpenConversation(text(u"alice@here").get(), conversation.put()), S_OK);
     ASSERT_EQ(bob->SendText(conversation.get(), text(u"psst").get()), S_OK);
-    const auto failed = bob.wait([](const auto& each) { return each.what == other_session::told::text_failed; });
+    const auto failed =
+        bob.wait([](const auto& each) { return each.what == other_session::told::text_failed; });
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->text, u"psst");
     bob.sign_out();
@@ -175,7 +181,8 @@ TEST_F(windows, a_third_joins_and_leaves) {
     ASSERT_EQ(window->AddContact(variant(text(u"carol@here"))), S_OK);
     const auto joined = events_->wait(on_im_window_contact_added);
     ASSERT_TRUE(joined);
-    EXPECT_EQ(text_of(*joined->object<IMessengerContact>(0), &IMessengerContact::get_SigninName), u"carol@here");
+    EXPECT_EQ(text_of(*joined->object<IMessengerContact>(0), &IMessengerContact::get_SigninName),
+              u"carol@here");
     EXPECT_EQ(participants_of(*window), (std::vector<std::u16string>{u"bob@here", u"carol@here"}));
     EXPECT_EQ(window->AddContact(variant(text(u"carol@here"))), S_FALSE);
     EXPECT_EQ(window->AddContact(variant(text(u"alice@here"))), E_FAIL);
@@ -188,7 +195,8 @@ TEST_F(windows, a_third_joins_and_leaves) {
     ASSERT_EQ(carol->LeaveConversation(text(got->conversation).get()), S_OK);
     const auto left = events_->wait(on_im_window_contact_removed);
     ASSERT_TRUE(left);
-    EXPECT_EQ(text_of(*left->object<IMessengerContact>(0), &IMessengerContact::get_SigninName), u"carol@here");
+    EXPECT_EQ(text_of(*left->object<IMessengerContact>(0), &IMessengerContact::get_SigninName),
+              u"carol@here");
     EXPECT_EQ(participants_of(*window), (std::vector<std::u16string>{u"bob@here"}));
 
     com_ptr<IDispatch> members;

@@ -11,6 +11,17 @@ namespace comity::messenger {
 
 namespace result = im::result;
 
+namespace {
+// What a window's history keeps; a conversation may go on for weeks, and the service has the rest.
+constexpr std::size_t kept_lines = 1000;
+
+void add_line(window_state& where, window_state::line line) {
+    if (where.lines.size() >= kept_lines)
+        where.lines.pop_front();
+    where.lines.push_back(std::move(line));
+}
+} // namespace
+
 window_pointer core::make_window(service_state& where, std::vector<contact_pointer> with,
                                  std::u16string_view conversation) {
     auto made = std::make_shared<window_state>(
@@ -138,7 +149,7 @@ HRESULT core::send_text(const window_pointer& where, std::u16string_view text) {
         // Written down before it is sent: an answer may be here before SendText returns.
         auto hold = guard();
         number = next_line_++;
-        where->lines.push_back({number, where->service.friendly_name, std::u16string(text)});
+        add_line(*where, {number, where->service.friendly_name, std::u16string(text)});
     }
     const HRESULT hr =
         ask_service([&] { return session->SendText(bstr(conversation).get(), bstr(text).get()); });
@@ -192,7 +203,7 @@ void core::on_text(service_state& from, unsigned generation, std::u16string_view
         else
             where = make_window(from, std::move(with), conversation);
     }
-    where->lines.push_back({next_line_++, who->friendly_name, std::u16string(text)});
+    add_line(*where, {next_line_++, who->friendly_name, std::u16string(text)});
     fire_text_event(where, conversation_event_id::text_received, arguments(argument_of(who), bstr(text)));
 }
 

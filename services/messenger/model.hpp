@@ -11,6 +11,7 @@
 #include <msgrua.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -59,7 +60,7 @@ struct window_state {
     service_state& service;
     std::u16string conversation; // empty until there was something to say
     std::vector<contact_pointer> participants;
-    std::vector<line> lines;
+    std::deque<line> lines;
     LONG handle = 0;
     geometry place;
     bool is_open = true;

@@ -79,6 +79,18 @@ void say(const std::string& line) {
     std::fflush(stdout);
 }
 
+[[noreturn]] void write_for_ever(IImSession& session, const std::string& prefix) {
+    for (int number = 0;; ++number) {
+        const std::string name = prefix + "-" + std::to_string(number);
+        bstr group;
+        if (SUCCEEDED(session.CreateGroup(bstr(name).get(), group.put())))
+            say(name);
+        // The list has a limit; what is removed makes room, and keeps the writing going.
+        if (number >= 20)
+            session.RemoveGroup(group.get());
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -97,18 +109,8 @@ int main(int argc, char** argv) {
             sink->wait_for_end_of(IM_STATE_FINDING) != IM_STATE_SIGNED_IN)
             return 4;
         say("in");
-        if (std::string(argv[1]) == "write") {
-            for (int number = 0; argc > 3; ++number) {
-                const std::string name = std::string(argv[3]) + "-" + std::to_string(number);
-                bstr group;
-                const HRESULT hr = session->CreateGroup(bstr(name).get(), group.put());
-                if (SUCCEEDED(hr))
-                    say(name);
-                // The list has a limit; what is removed makes room, and keeps the writing going.
-                if (number >= 20)
-                    session->RemoveGroup(group.get());
-            }
-        }
+        if (argc > 3 && std::string(argv[1]) == "write")
+            write_for_ever(*session.get(), argv[3]);
         while (std::getchar() != EOF) {
         }
         session->SignOut();

@@ -197,3 +197,13 @@ STDAPI VariantCopyInd(VARIANT* pvarDest, const VARIANTARG* pvargSrc) {
     }
     return VariantCopy(pvarDest, &value);
 }
+
+STDAPI_(void) ClearCustData(LPCUSTDATA pCustData) {
+    if (!pCustData)
+        return;
+    for (DWORD i = 0; i < pCustData->cCustData; ++i)
+        VariantClear(&pCustData->prgCustData[i].varValue);
+    CoTaskMemFree(pCustData->prgCustData);
+    pCustData->cCustData = 0;
+    pCustData->prgCustData = nullptr;
+}

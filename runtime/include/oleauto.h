@@ -213,6 +213,8 @@ STDAPI_(ULONG) LHashValOfNameSys(SYSKIND system, LCID lcid, const OLECHAR *name)
 STDAPI_(ULONG) LHashValOfNameSysA(SYSKIND system, LCID lcid, LPCSTR name);
 #define LHashValOfName(lcid, name) LHashValOfNameSys(SYS_WIN32, lcid, name)
 #define WHashValOfLHashVal(hash) ((USHORT)(0x0000ffff & (hash)))
+/* Frees what ITypeLib2::GetAllCustData and its relatives on ITypeInfo2 gave. */
+STDAPI_(void) ClearCustData(LPCUSTDATA data);
 STDAPI LoadTypeLib(LPCOLESTR file, ITypeLib **library);
 STDAPI LoadTypeLibEx(LPCOLESTR file, REGKIND kind, ITypeLib **library);
 STDAPI LoadRegTypeLib(REFGUID libid, WORD major, WORD minor, LCID lcid, ITypeLib **library);

@@ -184,7 +184,7 @@ MEMBERID type_info::parameter_position(const place& at, std::u16string_view name
         return MEMBERID_NIL;
     MEMBERID position = 0;
     for (unsigned i = 0; i < slot.parameter_count; ++i) {
-        if (hidden_from_dispatch(*desc, i))
+        if (dispatch_view_ && hidden_from_dispatch(*desc, i))
             continue;
         if (equal_ignoring_case(widen(at.type->parameter_name(slot, i)), name))
             return position;

@@ -298,6 +298,12 @@ TEST_F(Members, IdsOfParametersAreTheirPositions) {
     EXPECT_EQ(0, found[2]);
 }
 
+TEST_F(Members, TheResultOfTheInterfaceFormIsAParameter) {
+    MEMBERID found[2] = {};
+    EXPECT_HR(S_OK, ids(vtable.get(), {OLESTR("Add"), OLESTR("sum")}, found));
+    EXPECT_EQ(2, found[1]);
+}
+
 TEST_F(Members, IdsOfUnknownNames) {
     MEMBERID found[2] = {};
     EXPECT_HR(DISP_E_UNKNOWNNAME, ids(painter.get(), {OLESTR("Paint")}, found));

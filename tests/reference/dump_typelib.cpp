@@ -6,7 +6,9 @@
 //
 //   dump_typelib OUTPUT-FOLDER < LIST
 //
-// LIST holds pairs of lines: a name for the output file, and the path handed to LoadTypeLibEx.
+// LIST holds three lines for each library: a name for the output file, the path handed to LoadTypeLibEx, and
+// the numbers of the types whose functions are not asked for (because one of the implementations does not
+// survive the question).
 
 #include <windows.h>
 
@@ -17,7 +19,10 @@
 #include <cstdio>
 #include <cstring>
 #include <iostream>
+#include <set>
+#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -117,7 +122,9 @@ std::string value(const VARIANT& v) {
 
 class dumper {
 public:
-    explicit dumper(std::FILE* out) : out_(out) {}
+    // Types in `without_functions` are printed without the functions of their dispatch half.
+    dumper(std::FILE* out, std::set<UINT> without_functions)
+        : out_(out), without_functions_(std::move(without_functions)) {}
 
     void library(ITypeLib* lib);
 
@@ -136,6 +143,8 @@ private:
     void names_of(ITypeInfo* info, MEMBERID id);
 
     std::FILE* out_;
+    std::set<UINT> without_functions_;
+    UINT type_index_ = 0;
     int depth_ = 0;
 };
 
@@ -264,7 +273,7 @@ void dumper::names_of(ITypeInfo* info, MEMBERID id) {
         ITypeInfo* found_in = nullptr;
         DESCKIND kind = DESCKIND_NONE;
         BINDPTR bound = {};
-        hr = comp->Bind(names[0], LHashValOfNameSys(SYS_WIN64, 0, names[0]), 0, &found_in, &kind, &bound);
+        hr = comp->Bind(names[0], 0, 0, &found_in, &kind, &bound);
         out = "bind " + code(hr) + " kind=" + number(kind);
         if (SUCCEEDED(hr) && found_in) {
             if (kind == DESCKIND_FUNCDESC) {
@@ -330,7 +339,7 @@ void dumper::function(ITypeInfo* info, UINT index, TYPEKIND kind) {
     if (SUCCEEDED(info->QueryInterface(__uuidof(ITypeInfo2), reinterpret_cast<void**>(&info2)))) {
         UINT found = 0;
         hr = info2->GetFuncIndexOfMemId(desc->memid, desc->invkind, &found);
-        line("index of id " + code(hr) + " " + number(SUCCEEDED(hr) ? found : 0));
+        line("index of id " + code(hr) + (FAILED(hr) ? "" : found == index ? " same" : " " + number(found)));
         CUSTDATA data = {};
         hr = info2->GetAllFuncCustData(index, &data);
         custom("custom", hr, data);
@@ -372,7 +381,7 @@ void dumper::variable(ITypeInfo* info, UINT index) {
     if (SUCCEEDED(info->QueryInterface(__uuidof(ITypeInfo2), reinterpret_cast<void**>(&info2)))) {
         UINT found = 0;
         hr = info2->GetVarIndexOfMemId(desc->memid, &found);
-        line("index of id " + code(hr) + " " + number(SUCCEEDED(hr) ? found : 0));
+        line("index of id " + code(hr) + (FAILED(hr) ? "" : found == index ? " same" : " " + number(found)));
         CUSTDATA data = {};
         hr = info2->GetAllVarCustData(index, &data);
         custom("custom", hr, data);
@@ -440,7 +449,10 @@ void dumper::type_body(ITypeInfo* info, bool other_half) {
 
     for (UINT i = 0; i < attr->cImplTypes; ++i)
         implemented(info, i, attr->typekind);
-    for (UINT i = 0; i < attr->cFuncs; ++i)
+    bool left_out = !other_half && without_functions_.count(type_index_) != 0;
+    if (left_out)
+        line("functions left out");
+    for (UINT i = 0; i < attr->cFuncs && !left_out; ++i)
         function(info, i, attr->typekind);
     for (UINT i = 0; i < attr->cVars; ++i)
         variable(info, i);
@@ -467,6 +479,7 @@ void dumper::type_body(ITypeInfo* info, bool other_half) {
 
 void dumper::type(ITypeLib* lib, UINT index) {
     line("type " + number(index));
+    type_index_ = index;
     ++depth_;
     TYPEKIND kind = TKIND_MAX;
     HRESULT hr = lib->GetTypeInfoType(index, &kind);
@@ -587,11 +600,15 @@ int main(int argc, char** argv) {
     }
     std::string name;
     std::string path;
-    while (std::getline(std::cin, name) && std::getline(std::cin, path)) {
-        while (!name.empty() && name.back() == '\r')
-            name.pop_back();
-        while (!path.empty() && path.back() == '\r')
-            path.pop_back();
+    std::string numbers;
+    while (std::getline(std::cin, name) && std::getline(std::cin, path) && std::getline(std::cin, numbers)) {
+        for (std::string* text : {&name, &path, &numbers})
+            while (!text->empty() && text->back() == '\r')
+                text->pop_back();
+        std::set<UINT> without_functions;
+        std::istringstream reader(numbers);
+        for (UINT index = 0; reader >> index;)
+            without_functions.insert(index);
         std::FILE* out = std::fopen((std::string(argv[1]) + "/" + name).c_str(), "wb");
         if (!out) {
             std::fprintf(stderr, "dump_typelib: cannot write %s\n", name.c_str());
@@ -603,7 +620,7 @@ int main(int argc, char** argv) {
         if (FAILED(hr)) {
             std::fprintf(out, "load %s\n", code(hr).c_str());
         } else {
-            dumper(out).library(lib);
+            dumper(out, std::move(without_functions)).library(lib);
             lib->Release();
         }
         std::fclose(out);

@@ -42,7 +42,7 @@ HRESULT get_custom_data(const msft_image& image, std::int32_t list, REFGUID guid
             return FAILED(decoded) ? decoded : S_FALSE; // found: stop
         });
     });
-    return hr == S_OK ? TYPE_E_ELEMENTNOTFOUND : FAILED(hr) ? hr : S_OK;
+    return FAILED(hr) ? hr : S_OK;
 }
 
 HRESULT get_all_custom_data(const msft_image& image, std::int32_t list, CUSTDATA* data) noexcept {

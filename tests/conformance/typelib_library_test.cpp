@@ -252,6 +252,14 @@ TEST_F(Library, CustomData) {
     EXPECT_EQ("I4 77", show(number));
 }
 
+TEST_F(Library, AbsentCustomDataIsEmpty) {
+    auto library2 = library.as<ITypeLib2>();
+    ASSERT_TRUE(library2);
+    variant value = variant::i4(1);
+    EXPECT_HR(S_OK, library2->GetCustData(library_id, &value));
+    EXPECT_EQ("EMPTY", show(value));
+}
+
 TEST_F(Library, AllCustomData) {
     auto library2 = library.as<ITypeLib2>();
     ASSERT_TRUE(library2);

@@ -395,6 +395,21 @@ TEST_F(Members, AbsentCustomDataIsEmpty) {
     ClearCustData(&data);
 }
 
+TEST_F(Members, AbsentCustomDataOfAParameterIsEmpty) {
+    auto vtable2 = vtable.as<ITypeInfo2>();
+    variant value;
+    EXPECT_HR(S_OK, vtable2->GetParamCustData(8, 1, text_data, &value));
+    EXPECT_EQ("EMPTY", show(value));
+}
+
+TEST_F(Members, CustomDataOfWhatIsNotThere) {
+    auto vtable2 = vtable.as<ITypeInfo2>();
+    variant value;
+    EXPECT_HR(TYPE_E_ELEMENTNOTFOUND, vtable2->GetFuncCustData(99, text_data, &value));
+    EXPECT_HR(TYPE_E_ELEMENTNOTFOUND, vtable2->GetParamCustData(8, 3, text_data, &value));
+    EXPECT_HR(TYPE_E_ELEMENTNOTFOUND, vtable2->GetVarCustData(0, text_data, &value));
+}
+
 TEST_F(Members, MopsAreNull) {
     BSTR text = nullptr;
     EXPECT_HR(S_OK, vtable->GetMops(4, &text));

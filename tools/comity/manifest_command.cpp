@@ -141,14 +141,19 @@ std::string component_toml(const component& made, const manifest_options& option
     return text;
 }
 
-/// All libraries of a file: FILE, FILE\2, FILE\3, ...
+/// All libraries of a file: FILE, FILE\2, FILE\3, ... A bare type library is one, whatever number is asked
+/// for.
 std::vector<named_library> libraries_of_file(const std::string& file, const std::string& path) {
+    constexpr int most = 64;
     std::vector<named_library> result;
     result.push_back({read_library(load_library(file).get()), path});
-    for (int number = 2; file.find('\\') == std::string::npos; ++number) {
+    for (int number = 2; number <= most && file.find('\\') == std::string::npos; ++number) {
         const std::string resource = '\\' + std::to_string(number);
         try {
-            result.push_back({read_library(load_library(file + resource).get()), path + resource});
+            named_library next{read_library(load_library(file + resource).get()), path + resource};
+            if (comity::same_guid(next.library.guid, result.front().library.guid))
+                break;
+            result.push_back(std::move(next));
         } catch (const comity::hresult_error&) {
             break;
         }

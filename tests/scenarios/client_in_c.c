@@ -177,7 +177,8 @@ static void use(IMessenger3 *messenger, sink *events) {
 
 int main(void) {
     char folder[] = "/tmp/comity-scenario-XXXXXX", store[64], live[64];
-    sink events = {{&sink_table}, PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 1, 0, 0, 0};
+    /* Static: who fires may hold the sink a moment longer than the connection lasts. */
+    static sink events = {{&sink_table}, PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 1, 0, 0, 0};
     IMessenger3 *messenger = NULL;
     IConnectionPointContainer *container = NULL;
     IConnectionPoint *point = NULL;

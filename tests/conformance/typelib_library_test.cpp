@@ -303,3 +303,15 @@ TEST_F(Library, TypesKeepTheirLibraryAlive) {
     EXPECT_HR(S_OK, plain->GetContainingTypeLib(containing.put(), &index));
     EXPECT_EQ(19u, containing->GetTypeInfoCount());
 }
+
+TEST_F(Library, NameHashesIgnoreCase) {
+    EXPECT_EQ(0x10669au, LHashValOfNameSys(SYS_WIN64, english, OLESTR("Hello")));
+    EXPECT_EQ(0x10669au, LHashValOfNameSys(SYS_WIN64, english, OLESTR("hELLO")));
+    EXPECT_EQ(0x10669au, LHashValOfNameSys(SYS_WIN32, 0, OLESTR("HELLO")));
+    EXPECT_NE(0x10669au, LHashValOfNameSys(SYS_WIN64, english, OLESTR("Hallo")));
+}
+
+TEST_F(Library, NameHashesOfNothing) {
+    EXPECT_EQ(0x107015u, LHashValOfNameSys(SYS_WIN64, english, OLESTR("")));
+    EXPECT_EQ(0u, LHashValOfNameSys(SYS_WIN64, english, nullptr));
+}

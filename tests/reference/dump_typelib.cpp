@@ -273,7 +273,7 @@ void dumper::names_of(ITypeInfo* info, MEMBERID id) {
         ITypeInfo* found_in = nullptr;
         DESCKIND kind = DESCKIND_NONE;
         BINDPTR bound = {};
-        hr = comp->Bind(names[0], 0, 0, &found_in, &kind, &bound);
+        hr = comp->Bind(names[0], LHashValOfNameSys(SYS_WIN64, 0, names[0]), 0, &found_in, &kind, &bound);
         out = "bind " + code(hr) + " kind=" + number(kind);
         if (SUCCEEDED(hr) && found_in) {
             if (kind == DESCKIND_FUNCDESC) {

@@ -67,11 +67,13 @@ protected:
         with_library::TearDown();
     }
 
-    HRESULT call(DISPID id, WORD flags, arguments args, VARIANT* result = nullptr) {
+    HRESULT call(DISPID id, WORD flags, arguments args, VARIANT* out = nullptr) {
         bad_argument = 99;
         std::memset(&exception, 0, sizeof exception);
+        if (out == &result)
+            VariantClear(&result); // a call overwrites what is there without freeing it
         return static_cast<IDispatch*>(object.get())
-            ->Invoke(id, IID_NULL, english, flags, args.get(), result, &exception, &bad_argument);
+            ->Invoke(id, IID_NULL, english, flags, args.get(), out, &exception, &bad_argument);
     }
     HRESULT method(DISPID id, arguments args, VARIANT* result = nullptr) {
         return call(id, DISPATCH_METHOD, std::move(args), result);
@@ -96,9 +98,9 @@ TEST_F(Invoke, AMethodWithoutArguments) {
 }
 
 TEST_F(Invoke, AMethodWithoutAResultGivesEmpty) {
-    result = v::i4(7);
-    EXPECT_HR(S_OK, method(12, {}, &result));
-    EXPECT_EQ("EMPTY", show(result));
+    VARIANT untouched = v::i4(7);
+    EXPECT_HR(S_OK, method(12, {}, &untouched));
+    EXPECT_EQ("EMPTY", show(untouched));
 }
 
 TEST_F(Invoke, ArgumentsComeInReverse) {

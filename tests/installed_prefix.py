@@ -31,7 +31,8 @@ class InstalledPrefix:
             PKG_CONFIG_PATH=os.path.dirname(pc_file),
             LD_LIBRARY_PATH=os.path.dirname(library),
             XDG_DATA_HOME=os.path.join(self.root, "no-data-home"),
-            XDG_DATA_DIRS=os.path.join(self.root, "no-data-dirs"))
+            # Where the catalog looks for installed classes; the prefix compiled in is the one without `root`.
+            XDG_DATA_DIRS=os.path.dirname(os.path.dirname(os.path.dirname(self._find("comity-messenger.toml")))))
 
     def _find(self, name):
         for folder, _, files in os.walk(self.root):

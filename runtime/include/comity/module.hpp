@@ -161,7 +161,8 @@ HRESULT get_class_object(REFCLSID clsid, REFIID iid, void** out) noexcept {
         return CLASS_E_CLASSNOTAVAILABLE;
     com_ptr<detail::class_factory> factory;
     const HRESULT hr = try_make(factory, create);
-    return FAILED(hr) ? hr : factory->QueryInterface(iid, out);
+    // There is one exactly when hr is a success; asked this way, the compiler can see it, too.
+    return factory ? factory->QueryInterface(iid, out) : hr;
 }
 
 /// What DllCanUnloadNow does: S_OK when no object of the module lives and nobody locked it, S_FALSE

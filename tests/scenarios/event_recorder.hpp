@@ -104,6 +104,20 @@ public:
         });
         return found;
     }
+    /** Waits for an event that fits and has, anywhere before it, one that fits `first`. */
+    std::optional<recorded_event> wait_behind(std::function<bool(const recorded_event&)> first,
+                                              std::function<bool(const recorded_event&)> fits) const {
+        std::unique_lock guard(lock_);
+        std::optional<recorded_event> found;
+        changed_.wait_for(guard, patience, [&] {
+            const auto before = std::find_if(events_.begin(), events_.end(), first);
+            const auto at = std::find_if(before, events_.end(), fits);
+            if (at != events_.end())
+                found = *at;
+            return found.has_value();
+        });
+        return found;
+    }
     std::optional<recorded_event> wait(DISPID id) const {
         return wait([id](const recorded_event& each) { return each.id == id; });
     }

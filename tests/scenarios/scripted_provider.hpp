@@ -31,6 +31,11 @@ struct script {
         const auto found = answers.find(request.substr(0, request.find(' ')));
         return found == answers.end() ? S_OK : found->second;
     }
+    /** Answers every request with S_OK from now on. */
+    void answer_all() {
+        std::lock_guard guard(lock);
+        answers.clear();
+    }
     comity::com_ptr<IImSessionSink> current_sink() {
         std::lock_guard guard(lock);
         return sink;

@@ -8,6 +8,9 @@
 #include <guiddef.h>
 #include <winerror.h>
 #include <comity/interface_macros.h>
+#include <winbase.h>
+#include <winnls.h>
+#include <winuser.h>
 
 #ifndef COM_NO_WINDOWS_H
 #ifndef WIN32_LEAN_AND_MEAN

@@ -263,6 +263,14 @@ std::string show(const VARIANT& value) {
         return out + buffer;
     case VT_BSTR:
         return out + "'" + text(V_BSTR(&value)) + "'";
+    case VT_DECIMAL: {
+        // The 96 bits as they are, because a scale is part of a result: 1 and 1.0 are two decimals.
+        const DECIMAL& decimal = V_DECIMAL(&value);
+        std::snprintf(buffer, sizeof buffer, "%s%08x%016llx scale %d", decimal.sign ? "-" : "",
+                      static_cast<unsigned>(decimal.Hi32), static_cast<unsigned long long>(decimal.Lo64),
+                      decimal.scale);
+        return out + buffer;
+    }
     case VT_DISPATCH:
     case VT_UNKNOWN:
         return out + (V_UNKNOWN(&value) ? "object" : "null");

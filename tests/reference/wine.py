@@ -1,12 +1,15 @@
-"""Runs Windows programs under Wine, each session in a fresh prefix that is removed afterwards."""
+"""Runs Windows programs under Wine, each session in a fresh prefix that is removed afterwards, and reads the tables of
+differences."""
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 BUILD_FOLDER = "reference"
+DIFFERENCES = HERE.parent / "conformance" / "differences.md"
 
 
 class Failure(Exception):
@@ -15,6 +18,22 @@ class Failure(Exception):
 
 def fixture_folder(native_build):
     return native_build / "tests" / "conformance" / "fixtures"
+
+
+def difference_rows(heading, columns):
+    """The rows of the table under a heading of differences.md: lists of cells, without their backquotes. In a cell, `\\|`
+    stands for a bar."""
+    rows = []
+    inside = False
+    for line in DIFFERENCES.read_text().splitlines():
+        if line.startswith("#"):
+            inside = line.lstrip("# ").strip() == heading
+        elif inside and line.startswith("| `"):
+            cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+            if len(cells) != columns or not all(cells):
+                raise Failure(f"differences.md: not a row of {columns} cells: {line}")
+            rows.append([cell[1:-1].replace("\\|", "|") if cell.startswith("`") else cell for cell in cells])
+    return rows
 
 
 def build_programs(native_build):

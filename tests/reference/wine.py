@@ -36,8 +36,8 @@ def difference_rows(heading, columns):
     return rows
 
 
-def build_programs(native_build):
-    """Builds the Windows programs in <native build>/reference (kept there, so that the next run builds what changed)."""
+def build_program(native_build, name):
+    """Builds a Windows program in <native build>/reference (kept there, so that the next run builds what changed)."""
     for tool in ("x86_64-w64-mingw32-g++-posix", "wine"):
         if not shutil.which(tool):
             raise Failure(f"{tool} is missing: tools/setup --reference installs it")
@@ -48,14 +48,14 @@ def build_programs(native_build):
         result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         log.append(result.stdout)
         if result.returncode != 0:
-            raise Failure("".join(log) + "\nthe Windows programs were not built")
+            raise Failure("".join(log) + f"\n{name}.exe was not built")
 
     if not (folder / "build.ninja").exists():
         shutil.rmtree(folder, ignore_errors=True)
         step("meson", "setup", str(folder), str(HERE), "--cross-file", str(HERE / "mingw.ini"), "-Dwerror=true",
              f"-Dfixtures={fixture_folder(native_build)}")
-    step("ninja", "-C", str(folder))
-    return folder
+    step("ninja", "-C", str(folder), f"{name}.exe")
+    return folder / f"{name}.exe"
 
 
 def windows_path(path):

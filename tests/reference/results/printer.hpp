@@ -1,5 +1,5 @@
-// Prints what functions give for very many arguments, the same source natively and as a Windows program under Wine;
-// tests/reference/compare_results compares the two line by line.
+// Prints what functions give for very many arguments, the same source natively and as a Windows program under
+// Wine; tests/reference/compare_results compares the two line by line.
 //
 // A subject is one file with one or more sections:
 //
@@ -11,8 +11,9 @@
 //         }
 //     }
 //
-// The file's name goes into sections.txt. A label says what was called with what, and is printed once in its section. A
-// difference that has to remain is a row of the table "Results" in tests/conformance/differences.md.
+// The file's name goes into sections.txt. A label says what was called with what, and is printed once in its
+// section. A difference that has to remain is a row of the table "Results" in
+// tests/conformance/differences.md.
 #pragma once
 
 #include "support.hpp"
@@ -30,10 +31,11 @@ class printer {
 public:
     explicit printer(std::FILE* file) : file_(file) {}
 
-    /** Prints "label = result". Line breaks and other control characters are escaped. Flushed line by line: the last line in
-     * the file is the one before the call that ended the program. */
+    /** Prints "label = result". Line breaks and other control characters are escaped. Flushed line by line:
+     * the last line in the file is the one before the call that ended the program. */
     void line(const std::string& label, const std::string& result);
-    /** The value, or the result code where it is a failure. What a failing function leaves behind is not looked at. */
+    /** The value, or the result code where it is a failure. What a failing function leaves behind is not
+     * looked at. */
     void line(const std::string& label, HRESULT hr, const VARIANT& value);
     void line(const std::string& label, HRESULT hr, const std::string& value);
 
@@ -60,9 +62,9 @@ struct section {
     section* next;
 };
 
-#define RESULTS_SECTION(name)                                                                                          \
-    static void print_##name(::results::printer& print);                                                               \
-    static const ::results::section section_##name(#name, &print_##name);                                              \
+#define RESULTS_SECTION(name)                                                                                \
+    static void print_##name(::results::printer& print);                                                     \
+    static const ::results::section section_##name(#name, &print_##name);                                    \
     static void print_##name(::results::printer& print)
 
 } // namespace results

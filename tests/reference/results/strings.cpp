@@ -4,7 +4,8 @@
 namespace {
 
 std::string lengths(BSTR text) {
-    return std::to_string(SysStringLen(text)) + " units, " + std::to_string(SysStringByteLen(text)) + " bytes";
+    return std::to_string(SysStringLen(text)) + " units, " + std::to_string(SysStringByteLen(text)) +
+           " bytes";
 }
 
 } // namespace
@@ -15,7 +16,8 @@ RESULTS_SECTION(strings) {
         BSTR text = SysAllocStringByteLen(source.data(), bytes);
         print.line("SysAllocStringByteLen " + std::to_string(bytes), lengths(text));
         const INT done = SysReAllocStringLen(&text, nullptr, bytes / 3);
-        print.line("SysReAllocStringLen " + std::to_string(bytes), std::to_string(done) + " " + lengths(text));
+        print.line("SysReAllocStringLen " + std::to_string(bytes),
+                   std::to_string(done) + " " + lengths(text));
         SysFreeString(text);
     }
 }

@@ -38,6 +38,9 @@ STDAPI_(UINT) SysStringLen(BSTR bstr);
 STDAPI_(UINT) SysStringByteLen(BSTR bstr);
 /** A copy of so many bytes, an odd number too; with `bytes` NULL the content is undefined. */
 STDAPI_(BSTR) SysAllocStringByteLen(LPCSTR bytes, UINT count);
+/** From now on the memory of freed strings goes back to the allocator at once and is not kept for the next string. The same
+ * comes of OANOCACHE=1 in the environment. */
+STDAPI_(void) SetOaNoCache(void);
 
 /* ---- VARIANT ------------------------------------------------------------------------------------------------- */
 

@@ -1,7 +1,9 @@
 #include <oleauto.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <string_view>
 #include <thread>
@@ -167,6 +169,88 @@ TEST(BstrPin, ReallocMovesAPinnedString) {
     EXPECT_EQ(text_of(string), u"pin");
     EXPECT_EQ(text_of(before), u"pinned");
     SysReleaseString(before);
+    SysFreeString(string);
+}
+
+/// Texts of every length around the sizes that a thread keeps, each checked before it is freed: a block that
+/// served another length before has to fit.
+TEST(BstrCache, FreedBlocksServeOtherLengths) {
+    std::vector<BSTR> held;
+    std::vector<std::size_t> lengths;
+    std::uint32_t state = 1;
+    const auto check_and_free = [](BSTR string, std::size_t bytes) {
+        ASSERT_EQ(SysStringByteLen(string), bytes);
+        const auto* text = reinterpret_cast<const unsigned char*>(string);
+        for (std::size_t i = 0; i < bytes; ++i)
+            ASSERT_EQ(text[i], static_cast<unsigned char>(bytes + i));
+        ASSERT_EQ(text[bytes], 0);
+        ASSERT_EQ(text[bytes + 1], 0);
+        SysFreeString(string);
+    };
+    for (int round = 0; round < 20000; ++round) {
+        state = state * 1664525u + 1013904223u;
+        const std::size_t bytes = (state >> 16) % 320;
+        char text[320];
+        for (std::size_t i = 0; i < bytes; ++i)
+            text[i] = static_cast<char>(bytes + i);
+        held.push_back(SysAllocStringByteLen(text, static_cast<UINT>(bytes)));
+        lengths.push_back(bytes);
+        if (held.size() == 200) {
+            for (std::size_t i = 0; i < held.size(); ++i)
+                check_and_free(held[i], lengths[i]);
+            held.clear();
+            lengths.clear();
+        }
+    }
+    for (std::size_t i = 0; i < held.size(); ++i)
+        check_and_free(held[i], lengths[i]);
+}
+
+TEST(BstrCache, ATextIsMeasuredWhereverItLies) {
+    alignas(64) char16_t page[64];
+    for (std::size_t start = 0; start < 17; ++start) {
+        for (std::size_t length = 0; length < 40; ++length) {
+            std::fill(std::begin(page), std::end(page), u'\0');
+            std::fill_n(page + start, length, u'\x0100'); // one byte of each unit is 0
+            if (start)
+                page[start - 1] = 0;
+            BSTR string = SysAllocString(page + start);
+            EXPECT_EQ(text_of(string), std::u16string_view(page + start, length));
+            SysFreeString(string);
+        }
+    }
+}
+
+TEST(BstrCache, AStringOfAnotherLibraryMayBeFreed) {
+    for (int i = 0; i < 300; ++i) { // more than a thread keeps
+        // What such a library allocates: no byte more than it needs.
+        char* block = static_cast<char*>(std::malloc(8 + 6));
+        const std::uint32_t bytes = 4;
+        std::memcpy(block + sizeof(void*) - 4, &bytes, sizeof bytes);
+        std::memcpy(block + sizeof(void*), u"ab", 6);
+        SysFreeString(reinterpret_cast<BSTR>(block + sizeof(void*)));
+        BSTR own = SysAllocString(u"ten units.");
+        EXPECT_EQ(text_of(own), u"ten units.");
+        SysFreeString(own);
+    }
+}
+
+TEST(BstrCache, ReallocKeepsTheBlockUsable) {
+    std::uint32_t state = 7;
+    BSTR string = SysAllocStringLen(u"k", 1);
+    for (int i = 0; i < 2000; ++i) {
+        state = state * 1664525u + 1013904223u;
+        const UINT units = 1 + (state >> 16) % 200;
+        ASSERT_TRUE(SysReAllocStringLen(&string, nullptr, units));
+        ASSERT_EQ(SysStringLen(string), units);
+        ASSERT_EQ(string[0], u'k');
+        ASSERT_EQ(string[units], u'\0');
+        std::fill(string + 1, string + units, u'x');
+        BSTR other = SysAllocStringLen(nullptr, units);
+        std::fill(other, other + units, u'y');
+        SysFreeString(other);
+        ASSERT_EQ(string[units - 1], units == 1 ? u'k' : u'x');
+    }
     SysFreeString(string);
 }
 

@@ -15,6 +15,10 @@ typedef double DOUBLE;
 typedef LONG *LPLONG;
 typedef void *LPVOID;
 typedef const void *LPCVOID;
+typedef int HFILE;
+typedef INT_PTR(CALLBACK *FARPROC)();
+typedef INT_PTR(CALLBACK *NEARPROC)();
+typedef INT_PTR(CALLBACK *PROC)();
 typedef UINT_PTR WPARAM;
 typedef LONG_PTR LPARAM;
 typedef LONG_PTR LRESULT;
@@ -36,10 +40,26 @@ DECLARE_HANDLE(HENHMETAFILE);
 DECLARE_HANDLE(HMETAFILE);
 DECLARE_HANDLE(HTASK);
 DECLARE_HANDLE(HKEY);
+DECLARE_HANDLE(HBRUSH);
+DECLARE_HANDLE(HPEN);
+DECLARE_HANDLE(HRGN);
+DECLARE_HANDLE(HRSRC);
+DECLARE_HANDLE(HKL);
+DECLARE_HANDLE(HMONITOR);
+DECLARE_HANDLE(HHOOK);
+DECLARE_HANDLE(HDESK);
+DECLARE_HANDLE(HWINSTA);
+DECLARE_HANDLE(HDWP);
+DECLARE_HANDLE(HGLRC);
+DECLARE_HANDLE(HCOLORSPACE);
+DECLARE_HANDLE(HSTR);
+typedef HKEY *PHKEY;
 typedef HINSTANCE HMODULE;
 typedef HICON HCURSOR;
-typedef HANDLE HGLOBAL;
-typedef HANDLE HLOCAL;
+typedef void *HGDIOBJ;
+typedef HANDLE HGLOBAL, GLOBALHANDLE, SPHANDLE;
+typedef HANDLE HLOCAL, LOCALHANDLE;
+typedef HANDLE *LPHANDLE;
 
 typedef struct tagRECT {
     LONG left, top, right, bottom;
@@ -55,6 +75,9 @@ typedef struct tagPOINT {
 typedef struct _POINTL {
     LONG x, y;
 } POINTL, *PPOINTL;
+typedef struct tagPOINTS {
+    SHORT x, y;
+} POINTS, *PPOINTS, *LPPOINTS;
 typedef struct tagSIZE {
     LONG cx, cy;
 } SIZE, *PSIZE, *LPSIZE;
@@ -85,11 +108,40 @@ typedef struct _SYSTEMTIME {
 #define MAKEWORD(low, high) ((WORD)(((BYTE)(low)) | ((WORD)((BYTE)(high))) << 8))
 #define MAKELONG(low, high) ((LONG)(((WORD)(low)) | ((DWORD)((WORD)(high))) << 16))
 
-/* Direction words of the SDK's hand-written headers. IN and OUT are common names elsewhere, so only where asked for. */
-#ifdef COMITY_SDK_DIRECTION_MACROS
+/* Direction words of the SDK's hand-written headers. IN and OUT are common names elsewhere, so only where asked for, or where
+ * the width of wchar_t says that the source was written for Windows. */
+#if defined(COMITY_SDK_DIRECTION_MACROS) || defined(COMITY_SHORT_WCHAR)
+#ifndef IN
 #define IN
+#endif
+#ifndef OUT
 #define OUT
+#endif
+#ifndef OPTIONAL
 #define OPTIONAL
+#endif
+#endif
+
+/* Windows' min and max are macros. In C++ a macro of that name breaks whatever standard header is included after it
+ * (std::min, std::numeric_limits<T>::max), so there they are functions, which take operands of two types as the macros do;
+ * std's own are preferred where both are in sight. NOMINMAX leaves them out, as on Windows. */
+#ifndef NOMINMAX
+#ifdef __cplusplus
+#ifndef COMITY_MIN_MAX_DEFINED
+#define COMITY_MIN_MAX_DEFINED
+extern "C++" {
+template <class A, class B> constexpr auto min(A a, B b) { return a < b ? a : b; }
+template <class A, class B> constexpr auto max(A a, B b) { return a > b ? a : b; }
+}
+#endif
+#else
+#ifndef min
+#define min(a, b) (((a) < (b)) ? (a) : (b))
+#endif
+#ifndef max
+#define max(a, b) (((a) > (b)) ? (a) : (b))
+#endif
+#endif
 #endif
 
 #endif /* COMITY_WINDEF_H */

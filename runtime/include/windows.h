@@ -11,6 +11,8 @@
 #include <winbase.h>
 #include <winnls.h>
 #include <winuser.h>
+#include <wingdi.h>
+#include <winreg.h>
 
 #ifndef COM_NO_WINDOWS_H
 #ifndef WIN32_LEAN_AND_MEAN

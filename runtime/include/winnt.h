@@ -3,13 +3,19 @@
 #define COMITY_WINNT_H
 
 #include <stdarg.h>
+#include <ctype.h>
 #include <basetsd.h>
+#include <sal.h>
+#include <comity/compiler_words.h>
 
 #ifndef VOID
 #define VOID void
 typedef char CHAR;
 typedef short SHORT;
 typedef int32_t LONG;
+#endif
+#ifndef ANYSIZE_ARRAY
+#define ANYSIZE_ARRAY 1
 #endif
 
 /* One UTF-16 unit. `wchar_t` where the compiler makes that 16 bits wide (-fshort-wchar, so that L"..." of Windows source
@@ -35,15 +41,49 @@ typedef CHAR *PCHAR, *LPCH, *PCH, *NPSTR, *LPSTR, *PSTR;
 typedef const CHAR *LPCCH, *PCCH, *LPCSTR, *PCSTR;
 typedef WCHAR *PWCHAR, *LPWCH, *PWCH, *NWPSTR, *LPWSTR, *PWSTR;
 typedef const WCHAR *LPCWCH, *PCWCH, *LPCWSTR, *PCWSTR;
+typedef CHAR **PZPSTR;
+typedef WCHAR **PZPWSTR;
 typedef SHORT *PSHORT;
 typedef LONG *PLONG;
 typedef unsigned char BYTE;
 typedef BYTE BOOLEAN, *PBOOLEAN;
-typedef void *PVOID;
+typedef BYTE FCHAR;
+typedef char CCHAR, *PCCHAR;
+typedef void *PVOID, *PVOID64;
 typedef void *HANDLE, **PHANDLE;
 typedef LONG HRESULT;
 typedef ULONG LCID, *PLCID;
 typedef USHORT LANGID;
+typedef ULONGLONG DWORDLONG, *PDWORDLONG;
+typedef LONGLONG USN;
+typedef uint32_t ACCESS_MASK, *PACCESS_MASK;
+typedef PVOID PSECURITY_DESCRIPTOR;
+typedef PVOID PSID;
+
+/* Text that is UTF-16 in source compiled with UNICODE, and bytes otherwise. */
+#ifdef UNICODE
+typedef WCHAR TCHAR, *PTCHAR, TBYTE, *PTBYTE;
+typedef LPWSTR LPTCH, PTCH, PTSTR, LPTSTR;
+typedef LPCWSTR PCTSTR, LPCTSTR;
+#define __TEXT(quote) COMITY_WIDE_(quote)
+#else
+typedef char TCHAR, *PTCHAR;
+typedef unsigned char TBYTE, *PTBYTE;
+typedef LPSTR LPTCH, PTCH, PTSTR, LPTSTR;
+typedef LPCSTR PCTSTR, LPCTSTR;
+#define __TEXT(quote) quote
+#endif
+#define TEXT(quote) __TEXT(quote)
+
+#define MINCHAR 0x80
+#define MAXCHAR 0x7f
+#define MINSHORT 0x8000
+#define MAXSHORT 0x7fff
+#define MINLONG 0x80000000
+#define MAXLONG 0x7fffffff
+#define MAXBYTE 0xff
+#define MAXWORD 0xffff
+#define MAXDWORD 0xffffffff
 
 typedef union _LARGE_INTEGER {
     struct {
@@ -88,7 +128,13 @@ typedef struct _LUID {
 #define WINAPI
 #define APIENTRY
 #define CALLBACK
+#define WINAPIV
+#define APIPRIVATE
+#define NTAPI
 #define PASCAL
+#define CDECL
+#define FAR
+#define NEAR
 #define WINOLEAPI STDAPI
 #define WINOLEAPI_(type) STDAPI_(type)
 #define WINOLEAUTAPI STDAPI
@@ -115,6 +161,15 @@ typedef struct _LUID {
 #define DECLSPEC_NORETURN __attribute__((noreturn))
 #define DECLSPEC_SELECTANY __attribute__((weak))
 #define DECLSPEC_ALIGN(bytes) __attribute__((aligned(bytes)))
+#define DECLSPEC_CACHEALIGN DECLSPEC_ALIGN(64)
+#define DECLSPEC_NOINLINE __attribute__((noinline))
+#define DECLSPEC_DEPRECATED __attribute__((deprecated))
+#define DECLSPEC_NOTHROW __attribute__((nothrow))
+#define DECLSPEC_ADDRSAFE
+#define DECLSPEC_ALLOCATOR
+#define NOP_FUNCTION ((void)0)
+#define UNALIGNED
+#define RESTRICTED_POINTER
 #ifndef FORCEINLINE
 #define FORCEINLINE inline __attribute__((always_inline))
 #endif
@@ -122,8 +177,28 @@ typedef struct _LUID {
 #define CONST const
 #endif
 #define UNREFERENCED_PARAMETER(name) ((void)(name))
+#define UNREFERENCED_LOCAL_VARIABLE(name) ((void)(name))
+#define DBG_UNREFERENCED_PARAMETER(name) ((void)(name))
+#define DBG_UNREFERENCED_LOCAL_VARIABLE(name) ((void)(name))
 #define FIELD_OFFSET(type, field) ((LONG)offsetof(type, field))
+#define UFIELD_OFFSET(type, field) ((DWORD)offsetof(type, field))
+#define CONTAINING_RECORD(address, type, field) ((type *)((char *)(address) - offsetof(type, field)))
 #define ARRAYSIZE(array) (sizeof(array) / sizeof((array)[0]))
+#define _ARRAYSIZE(array) ARRAYSIZE(array)
+#define RTL_NUMBER_OF(array) ARRAYSIZE(array)
+#define RTL_FIELD_SIZE(type, field) (sizeof(((type *)0)->field))
+#define RTL_SIZEOF_THROUGH_FIELD(type, field) (offsetof(type, field) + RTL_FIELD_SIZE(type, field))
+#ifdef __cplusplus
+#define C_ASSERT(condition) static_assert(condition, #condition)
+#else
+#define C_ASSERT(condition) _Static_assert(condition, #condition)
+#endif
+
+#define Int32x32To64(a, b) (((LONGLONG)((LONG)(a))) * ((LONGLONG)((LONG)(b))))
+#define UInt32x32To64(a, b) ((ULONGLONG)(unsigned int)(a) * (ULONGLONG)(unsigned int)(b))
+#define Int64ShllMod32(a, b) ((ULONGLONG)(a) << (b))
+#define Int64ShraMod32(a, b) ((LONGLONG)(a) >> (b))
+#define Int64ShrlMod32(a, b) ((ULONGLONG)(a) >> (b))
 
 #ifdef __cplusplus
 #define DEFINE_ENUM_FLAG_OPERATORS(type)                                                                          \
@@ -141,20 +216,7 @@ typedef struct _LUID {
 #endif
 
 /* Languages and locales: https://learn.microsoft.com/windows/win32/intl/locale-identifiers */
-#define LANG_NEUTRAL 0x00
-#define LANG_INVARIANT 0x7f
-#define LANG_ENGLISH 0x09
-#define LANG_GERMAN 0x07
-#define LANG_FRENCH 0x0c
-#define LANG_JAPANESE 0x11
-#define LANG_POLISH 0x15
-#define LANG_TURKISH 0x1f
-#define SUBLANG_NEUTRAL 0x00
-#define SUBLANG_DEFAULT 0x01
-#define SUBLANG_SYS_DEFAULT 0x02
-#define SUBLANG_ENGLISH_US 0x01
-#define SUBLANG_ENGLISH_UK 0x02
-#define SORT_DEFAULT 0x0
+#include <comity/languages.h>
 #define MAKELANGID(primary, sub) ((LANGID)((((USHORT)(sub)) << 10) | (USHORT)(primary)))
 #define PRIMARYLANGID(lang) ((USHORT)((USHORT)(lang)&0x3ff))
 #define SUBLANGID(lang) ((USHORT)((USHORT)(lang) >> 10))
@@ -167,6 +229,18 @@ typedef struct _LUID {
 #define LOCALE_USER_DEFAULT MAKELCID(LANG_USER_DEFAULT, SORT_DEFAULT)
 #define LOCALE_NEUTRAL MAKELCID(MAKELANGID(LANG_NEUTRAL, SUBLANG_NEUTRAL), SORT_DEFAULT)
 #define LOCALE_INVARIANT MAKELCID(MAKELANGID(LANG_INVARIANT, SUBLANG_NEUTRAL), SORT_DEFAULT)
+
+/* Doubly and singly linked lists that live in their elements. */
+typedef struct _LIST_ENTRY {
+    struct _LIST_ENTRY *Flink;
+    struct _LIST_ENTRY *Blink;
+} LIST_ENTRY, *PLIST_ENTRY;
+typedef struct _SINGLE_LIST_ENTRY {
+    struct _SINGLE_LIST_ENTRY *Next;
+} SINGLE_LIST_ENTRY, *PSINGLE_LIST_ENTRY;
+
+/* Rights, pages of memory, statuses, exception codes. */
+#include <comity/system_constants.h>
 
 #define DLL_PROCESS_DETACH 0
 #define DLL_PROCESS_ATTACH 1

@@ -1,0 +1,9 @@
+/* Sockets are not Comity's subject: source includes this header for the types it brings along, and finds those. */
+#ifndef COMITY_WINSOCK2_H
+#define COMITY_WINSOCK2_H
+
+#include <windows.h>
+
+
+
+#endif /* COMITY_WINSOCK2_H */

@@ -61,15 +61,46 @@ inline bool operator!=(REFGUID a, REFGUID b) { return !(a == b); }
 #define IsEqualCLSID(a, b) IsEqualGUID(a, b)
 #define IsEqualFMTID(a, b) IsEqualGUID(a, b)
 
-/* __uuidof(T): the identifier that widl attached to T through __CRT_UUID_DECL. An emulation on purpose, whatever the
- * compiler: clang has a keyword of that name only under -fms-extensions, and both must mean the same constant. */
+/* __uuidof(x), for a type or an expression, a pointer or what it points to: the identifier that widl attached to the type
+ * through __CRT_UUID_DECL, or hand-written source through DECLARE_INTERFACE_IID_ or COMITY_UUID. An emulation on purpose,
+ * whatever the compiler: clang has a keyword of that name only under -fms-extensions, and both must mean the same constant. */
 #ifdef __cplusplus
 extern "C++" {
 namespace comity {
-template <class T> struct uuid_of;
+/* The function is found by the namespace of T; COMITY_UUID declares it beside the type. */
+template <class T> struct uuid_of {
+    static constexpr GUID value = comity_uuid_of_type(static_cast<const T *>(nullptr));
+};
 template <class T> struct uuid_of<const T> : uuid_of<T> {};
 template <class T> struct uuid_of<T*> : uuid_of<T> {};
 template <class T> struct uuid_of<T&> : uuid_of<T> {};
+
+constexpr uint32_t hexadecimal(const char *digits, int count)
+{
+    uint32_t value = 0;
+    for (int at = 0; at < count; ++at) {
+        const char digit = digits[at];
+        const int number = digit >= '0' && digit <= '9'   ? digit - '0'
+                           : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
+                           : digit >= 'A' && digit <= 'F' ? digit - 'A' + 10
+                                                          : throw "not a hexadecimal digit";
+        value = value << 4 | static_cast<uint32_t>(number);
+    }
+    return value;
+}
+/* The GUID that "XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX" writes, in braces or without. For constants: what is none does not
+ * compile. */
+constexpr GUID guid_of_text(const char *text)
+{
+    const char *at = *text == '{' ? text + 1 : text;
+    GUID id = {hexadecimal(at, 8), static_cast<uint16_t>(hexadecimal(at + 9, 4)),
+               static_cast<uint16_t>(hexadecimal(at + 14, 4)), {}};
+    if (at[8] != '-' || at[13] != '-' || at[18] != '-' || at[23] != '-' || (at[36] != 0 && at[36] != '}'))
+        throw "not the text of a GUID";
+    for (int byte = 0; byte < 8; ++byte)
+        id.Data4[byte] = static_cast<uint8_t>(hexadecimal(at + 19 + 2 * byte + (byte > 1 ? 1 : 0), 2));
+    return id;
+}
 } // namespace comity
 }
 #define __CRT_UUID_DECL(type, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)                                          \
@@ -78,12 +109,19 @@ template <class T> struct uuid_of<T&> : uuid_of<T> {};
         static constexpr GUID value = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}};                              \
     };                                                                                                            \
     }
+/* What __declspec(uuid("...")) says to Microsoft's compiler, as a declaration of its own: COMITY_UUID(IFoo, "...") in the
+ * namespace of the type, which may be declared only. */
+#define COMITY_UUID(type, text)                                                                                   \
+    extern "C++" {                                                                                                \
+    constexpr GUID comity_uuid_of_type(const type *) { return ::comity::guid_of_text(text); }                     \
+    }
 #ifdef __uuidof
 #undef __uuidof
 #endif
 #define __uuidof(type) (::comity::uuid_of<__typeof__(type)>::value)
 #else
 #define __CRT_UUID_DECL(type, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)
+#define COMITY_UUID(type, text)
 #endif
 
 #endif /* COMITY_GUIDDEF_H */

@@ -86,7 +86,7 @@ TEST(CompilerBstr, CopiesShare) {
     _bstr_t first(OLESTR("shared"));
     _bstr_t second(first);
     EXPECT_EQ(static_cast<const OLECHAR*>(first), static_cast<const OLECHAR*>(second));
-    second = second;
+    second = static_cast<const _bstr_t&>(second);
     first.GetBSTR()[0] = 'S';
     EXPECT_EQ("Shared", show(second));
     // Detaching is for the only owner.
@@ -262,7 +262,7 @@ TEST(CompilerVariant, AssignmentKeepsSomeTypes) {
     value = "narrow";
     value.SetString("again");
     EXPECT_EQ("BSTR 'again'", conformance::show(value));
-    value = value;
+    value = static_cast<const _variant_t&>(value);
     EXPECT_EQ("BSTR 'again'", conformance::show(value));
 }
 

@@ -22,7 +22,14 @@
 #define STDMETHOD_(type, method) virtual type STDMETHODCALLTYPE method
 #define DECLARE_INTERFACE(iface) interface iface
 #define DECLARE_INTERFACE_(iface, base) interface iface : public base
-#define DECLARE_INTERFACE_IID_(iface, base, iid) interface iface : public base
+#define DECLARE_INTERFACE_IID(iface, iid)                                                                         \
+    interface iface;                                                                                              \
+    COMITY_UUID(iface, iid)                                                                                       \
+    interface iface
+#define DECLARE_INTERFACE_IID_(iface, base, iid)                                                                  \
+    interface iface;                                                                                              \
+    COMITY_UUID(iface, iid)                                                                                       \
+    interface iface : public base
 #else
 #define PURE
 #define THIS_ INTERFACE *This,
@@ -36,6 +43,7 @@
     typedef struct iface##Vtbl iface##Vtbl;                                                                       \
     struct iface##Vtbl
 #define DECLARE_INTERFACE_(iface, base) DECLARE_INTERFACE(iface)
+#define DECLARE_INTERFACE_IID(iface, iid) DECLARE_INTERFACE(iface)
 #define DECLARE_INTERFACE_IID_(iface, base, iid) DECLARE_INTERFACE(iface)
 #endif
 

@@ -8,18 +8,76 @@ namespace comity {
 namespace {
 
 /// Drops `places` decimal digits, rounding half to even.
-void drop_digits(uint96& value, int places) {
-    std::uint32_t last = 0;
-    bool sticky = false;
-    for (; places > 0; --places) {
-        sticky |= last != 0;
-        last = value.divide(10);
+uint96 without_digits(const uint96& value, int places) {
+    uint192 wide(value);
+    const tail cut = drop_digits(wide, places);
+    uint96 out = wide.low_96();
+    if (rounds_up(cut, out.is_odd()))
+        out.increment(); // room was made by dividing
+    return out;
+}
+
+/// Writes all `count` digits of a value from the end of a buffer. @return where they begin
+char* write_digits(char* end, std::uint64_t value, int count) {
+    for (; count > 0; --count) {
+        *--end = static_cast<char>('0' + value % 10);
+        value /= 10;
     }
-    if (last > 5 || (last == 5 && (sticky || value.is_odd())))
-        value.multiply_add(1, 1); // room was made by dividing
+    return end;
+}
+
+int digit_count(std::uint64_t value) {
+    std::size_t count = 1;
+    while (count < powers_of_ten.size() && value >= powers_of_ten[count])
+        ++count;
+    return static_cast<int>(count);
 }
 
 } // namespace
+
+tail drop_digits(uint192& value, int places, tail cut) noexcept {
+    if (places <= 0)
+        return cut;
+    bool sticky = cut != tail::zero;
+    for (; places > most_digits_of_64_bits; places -= most_digits_of_64_bits)
+        sticky |= value.divide(powers_of_ten[most_digits_of_64_bits]) != 0;
+    const std::uint64_t power = powers_of_ten[static_cast<std::size_t>(places)];
+    const std::uint64_t rest = value.divide(power);
+    if (rest == power / 2)
+        return sticky ? tail::above_half : tail::half;
+    if (rest > power / 2)
+        return tail::above_half;
+    return rest != 0 || sticky ? tail::below_half : tail::zero;
+}
+
+bool round_to_decimal(const uint192& value, int& scale, uint96& out) noexcept {
+    uint192 rest = value;
+    int places = std::max(scale - max_decimal_scale, 0);
+    if (!rest.fits_96()) {
+        // The width says how many digits have to go at least: log10(2) is a little above 1233/4096.
+        places = std::max(places, (rest.width() - 97) * 1233 / 4096 + 1);
+    }
+    if (places > scale)
+        return false;
+    tail cut = drop_digits(rest, places);
+    scale -= places;
+    for (;;) {
+        if (rest.fits_96()) {
+            out = rest.low_96();
+            if (!rounds_up(cut, out.is_odd()))
+                return true;
+            if (out.increment())
+                return true;
+            // Rounded up to 2^96, which ends in a 6: without that digit it is rounded up as well.
+            rest = uint192(uint96(~std::uint32_t{0}, ~std::uint64_t{0}));
+            cut = tail::above_half;
+        }
+        if (scale == 0)
+            return false;
+        cut = drop_digits(rest, 1, cut);
+        --scale;
+    }
+}
 
 HRESULT check_decimal(const DECIMAL& value) noexcept {
     return value.scale <= max_decimal_scale && (value.sign == 0 || value.sign == decimal_minus)
@@ -37,12 +95,15 @@ void set_decimal(DECIMAL& out, bool negative, const uint96& magnitude, int scale
 bool rescale(const DECIMAL& value, int scale, uint96& out) noexcept {
     out = magnitude_of(value);
     int places = scale - value.scale;
-    for (; places > 0; --places) {
-        if (!out.multiply_add(10, 0))
+    if (places < 0) {
+        out = without_digits(out, -places);
+        return true;
+    }
+    for (; places > most_digits_of_64_bits; places -= most_digits_of_64_bits) {
+        if (!out.multiply_add(powers_of_ten[most_digits_of_64_bits], 0))
             return false;
     }
-    drop_digits(out, -places);
-    return true;
+    return out.multiply_add(powers_of_ten[static_cast<std::size_t>(places)], 0);
 }
 
 uint96 rescaled(const DECIMAL& value, int scale) noexcept {
@@ -112,26 +173,35 @@ HRESULT decimal_from_digits(bool negative, std::string_view digits, std::int64_t
 }
 
 std::string_view decimal_text(const DECIMAL& value, char (&buffer)[decimal_text_size]) noexcept {
-    // Written from the end, a digit at a time.
     char* const last = std::end(buffer);
-    char* next = last;
+    // All digits, with zeros in front as far as the fraction needs them, then the point between them.
     uint96 rest = magnitude_of(value);
     const bool zero = rest.is_zero();
-    bool in_fraction = value.scale > 0;
-    for (int place = 0; place <= value.scale || !rest.is_zero(); ++place) {
-        if (place == value.scale && place > 0) {
-            if (next != last)
-                *--next = '.';
-            in_fraction = false;
-        }
-        const std::uint32_t digit = rest.divide(10);
-        if (in_fraction && digit == 0 && next == last)
-            continue; // a zero at the end of the fraction
-        *--next = static_cast<char>('0' + digit);
+    int scale = zero ? 0 : value.scale;
+    const std::uint64_t lower = rest.divide(powers_of_ten[most_digits_of_64_bits]);
+    const std::uint64_t upper = rest.low(); // at most ten digits
+    char digits[32];
+    char* const end = std::end(digits);
+    char* next;
+    if (upper != 0)
+        next = write_digits(write_digits(end, lower, most_digits_of_64_bits), upper, digit_count(upper));
+    else
+        next = write_digits(end, lower, digit_count(lower));
+    while (end - next <= scale)
+        *--next = '0';
+    const char* stop = end;
+    for (; scale > 0 && stop[-1] == '0'; --scale)
+        --stop; // a zero at the end of the fraction
+    char* begin = last;
+    if (scale > 0) {
+        begin = std::copy_backward(static_cast<const char*>(stop - scale), stop, begin);
+        *--begin = '.';
+        stop -= scale;
     }
+    begin = std::copy_backward(static_cast<const char*>(next), stop, begin);
     if (is_negative(value) && !zero)
-        *--next = '-';
-    return {next, static_cast<std::size_t>(last - next)};
+        *--begin = '-';
+    return {begin, static_cast<std::size_t>(last - begin)};
 }
 
 } // namespace comity

@@ -28,6 +28,21 @@ inline uint96 magnitude_of(const DECIMAL& value) {
 /// Sets all but wReserved, which in a VARIANT is the type. Zero is never negative.
 void set_decimal(DECIMAL& out, bool negative, const uint96& magnitude, int scale) noexcept;
 
+/// What was cut off below the last digit of a number, as far as rounding has to know.
+enum class tail : std::uint8_t { zero, below_half, half, above_half };
+
+/// Cuts off `places` decimal digits, at the end of which there was `cut` already.
+tail drop_digits(uint192& value, int places, tail cut = tail::zero) noexcept;
+
+/// Whether a value with such a tail goes up to the next: to the nearest one, from the middle to the even one.
+constexpr bool rounds_up(tail cut, bool odd) {
+    return cut == tail::above_half || (cut == tail::half && odd);
+}
+
+/// value * 10^-scale with at most 28 places and no more than fit into 96 bits, rounded once, half to even.
+/// Sets the scale to that of `out`. @return false if not even the integer part fits
+bool round_to_decimal(const uint192& value, int& scale, uint96& out) noexcept;
+
 /// The magnitude with another number of digits behind the point, rounded half to even where there are fewer.
 /// @return false if it needs more than 96 bits
 bool rescale(const DECIMAL& value, int scale, uint96& out) noexcept;

@@ -52,6 +52,19 @@ std::int64_t rounded(std::int64_t currency) {
     return whole;
 }
 
+/// value * factor, rounded once to the nearest integer, halves to even. The product itself may round to a
+/// half that is none: 0.00005 is a little more than it shows.
+double rounded_product(double value, double factor) {
+    const double product = value * factor;
+    const double nearest = std::nearbyint(product);
+    if (std::fabs(product - std::trunc(product)) != 0.5)
+        return nearest;
+    const double missing = std::fma(value, factor, -product);
+    if (missing == 0)
+        return nearest;
+    return missing > 0 ? std::ceil(product) : std::floor(product);
+}
+
 /// The sign and the magnitude, rounded to `scale` digits behind the point, of a text.
 HRESULT scaled_from_text(const parsed_number& text, int scale, bool& negative, uint96& value) {
     negative = text.negative;
@@ -295,7 +308,7 @@ HRESULT number::to_currency(CY& out) const noexcept {
         if (!(std::fabs(whole) <= limit))
             return DISP_E_OVERFLOW;
         const auto units = static_cast<std::int64_t>(whole);
-        const auto rest = static_cast<std::int64_t>(std::nearbyint((real_ - whole) * currency_unit));
+        const auto rest = static_cast<std::int64_t>(rounded_product(real_ - whole, currency_unit));
         std::int64_t scaled;
         if (__builtin_mul_overflow(units, currency_unit, &scaled) ||
             __builtin_add_overflow(scaled, rest, &scaled))

@@ -203,6 +203,7 @@ STDAPI SafeArrayGetRecordInfo(SAFEARRAY *array, IRecordInfo **info);
 
 /* ---- Coercion and dates ------------------------------------------------------------------------------------------ */
 
+#include <comity/oleauto_arithmetic.h>
 #include <comity/oleauto_coercion.h>
 
 /* ---- Type libraries ------------------------------------------------------------------------------------------- */

@@ -8,5 +8,6 @@
 #include <winerror.h>
 
 #include <errhandlingapi.h>
+#include <comity/winbase_text.h>
 
 #endif /* COMITY_WINBASE_H */

@@ -66,7 +66,10 @@ typedef WCHAR TCHAR, *PTCHAR, TBYTE, *PTBYTE;
 typedef LPWSTR LPTCH, PTCH, PTSTR, LPTSTR;
 typedef LPCWSTR PCTSTR, LPCTSTR;
 #define __TEXT(quote) COMITY_WIDE_(quote)
+/* Of the two forms of a function, the one that this source means by the common name. */
+#define COMITY_AW_(name) name##W
 #else
+#define COMITY_AW_(name) name##A
 typedef char TCHAR, *PTCHAR;
 typedef unsigned char TBYTE, *PTBYTE;
 typedef LPSTR LPTCH, PTCH, PTSTR, LPTSTR;

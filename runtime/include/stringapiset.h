@@ -1,0 +1,2 @@
+/* The text functions stand in <winnls.h>. */
+#include <winnls.h>

@@ -127,7 +127,8 @@ HRESULT divide(const DECIMAL& left, const DECIMAL& right, DECIMAL& result) {
             --scale;
         }
     }
-    trim(quotient, scale, least);
+    if (!quotient.is_zero())
+        trim(quotient, scale, least);
     return put(result, sign, quotient, scale);
 }
 

@@ -63,9 +63,10 @@ private:
     VARIANT own_;
 };
 
+/// A text counts as the truth value that it is, whatever type it is wanted as (observed).
 HRESULT bits_of(const VARIANT& value, VARTYPE type, LONGLONG& out) {
     VARIANT whole;
-    const HRESULT hr = convert(value, type, whole);
+    const HRESULT hr = convert(value, V_VT(&value) == VT_BSTR ? VARTYPE{VT_BOOL} : type, whole);
     if (SUCCEEDED(hr))
         out = integer_in(whole);
     return hr;

@@ -63,6 +63,64 @@ STDAPI_(BOOL) GetCPInfoExW(UINT code_page, DWORD flags, LPCPINFOEXW info);
 STDAPI_(BOOL) IsDBCSLeadByte(BYTE byte);
 STDAPI_(BOOL) IsDBCSLeadByteEx(UINT code_page, BYTE byte);
 
+/* ---- Order, case, kinds ------------------------------------------------------------------------------------------ */
+
+typedef struct _nlsversioninfo *LPNLSVERSIONINFO;
+typedef DWORD LCTYPE;
+
+/** CSTR_LESS_THAN, CSTR_EQUAL or CSTR_GREATER_THAN by the order of the locale's language, which is that of Unicode's collation.
+ * Negative counts: up to the NUL. 0 with ERROR_INVALID_PARAMETER (a null pointer, no locale) or ERROR_INVALID_FLAGS; of the
+ * published flags SORT_DIGITSASNUMBERS is not known. */
+STDAPI_(int) CompareStringW(LCID lcid, DWORD flags, LPCWCH a, int a_count, LPCWCH b, int b_count);
+STDAPI_(int) CompareStringA(LCID lcid, DWORD flags, LPCCH a, int a_count, LPCCH b, int b_count);
+#define CompareString COMITY_AW_(CompareString)
+/** As CompareStringW, by the name of a locale; the last three arguments have to be 0. */
+STDAPI_(int) CompareStringEx(LPCWSTR locale, DWORD flags, LPCWCH a, int a_count, LPCWCH b, int b_count,
+                             LPNLSVERSIONINFO version, LPVOID reserved, LPARAM parameter);
+/** By the numbers of the characters, with or without case. */
+STDAPI_(int) CompareStringOrdinal(LPCWCH a, int a_count, LPCWCH b, int b_count, BOOL ignore_case);
+/** Upper or lower case (LCMAP_UPPERCASE, LCMAP_LOWERCASE, by the language's rules with LCMAP_LINGUISTIC_CASING) and turned bytes
+ * (LCMAP_BYTEREV); `out` may be the text itself. A negative count takes the NUL too; `room` 0 asks for the length. 0 with
+ * ERROR_INVALID_PARAMETER, ERROR_INVALID_FLAGS (also for the mappings that are not here: sort keys, kana, widths, Chinese
+ * scripts) or ERROR_INSUFFICIENT_BUFFER. */
+STDAPI_(int) LCMapStringW(LCID lcid, DWORD flags, LPCWSTR text, int count, LPWSTR out, int room);
+STDAPI_(int) LCMapStringA(LCID lcid, DWORD flags, LPCSTR text, int count, LPSTR out, int room);
+#define LCMapString COMITY_AW_(LCMapString)
+STDAPI_(int) LCMapStringEx(LPCWSTR locale, DWORD flags, LPCWSTR text, int count, LPWSTR out, int room,
+                           LPNLSVERSIONINFO version, LPVOID reserved, LPARAM handle);
+/** The kind of each character: CT_CTYPE1, CT_CTYPE2 or CT_CTYPE3. FALSE with ERROR_INVALID_PARAMETER. */
+STDAPI_(BOOL) GetStringTypeW(DWORD kind, LPCWCH text, int count, LPWORD types);
+STDAPI_(BOOL) GetStringTypeExW(LCID lcid, DWORD kind, LPCWCH text, int count, LPWORD types);
+
+/* ---- Locales ----------------------------------------------------------------------------------------------------- */
+
+/** English (United States) on every machine, so that a program gives the same results everywhere. */
+STDAPI_(LCID) GetUserDefaultLCID(void);
+STDAPI_(LCID) GetSystemDefaultLCID(void);
+STDAPI_(LANGID) GetUserDefaultLangID(void);
+STDAPI_(LANGID) GetSystemDefaultLangID(void);
+STDAPI_(LANGID) GetUserDefaultUILanguage(void);
+STDAPI_(LANGID) GetSystemDefaultUILanguage(void);
+/** The locale of lstrcmp on this thread. FALSE with ERROR_INVALID_PARAMETER for a number that is none. */
+STDAPI_(LCID) GetThreadLocale(void);
+STDAPI_(BOOL) SetThreadLocale(LCID lcid);
+/** The locale that a default, or a language alone, stands for; any other number itself. */
+STDAPI_(LCID) ConvertDefaultLocale(LCID lcid);
+STDAPI_(BOOL) IsValidLocale(LCID lcid, DWORD flags);
+/** 0 with ERROR_INVALID_PARAMETER for an unknown name. NULL is the user's locale, "" the invariant one. */
+STDAPI_(LCID) LocaleNameToLCID(LPCWSTR name, DWORD flags);
+/** Names with their NUL, as GetLocaleInfoW writes LOCALE_SNAME. */
+STDAPI_(int) LCIDToLocaleName(LCID lcid, LPWSTR name, int room, DWORD flags);
+STDAPI_(int) GetUserDefaultLocaleName(LPWSTR name, int room);
+STDAPI_(int) GetSystemDefaultLocaleName(LPWSTR name, int room);
+/** A fact of a locale as text with its NUL, or with LOCALE_RETURN_NUMBER as a DWORD. Returns the units written, or with `room`
+ * 0 needed; 0 with ERROR_INVALID_PARAMETER, ERROR_INVALID_FLAGS (a fact that is not known here, or is no number) or
+ * ERROR_INSUFFICIENT_BUFFER. */
+STDAPI_(int) GetLocaleInfoW(LCID lcid, LCTYPE type, LPWSTR out, int room);
+STDAPI_(int) GetLocaleInfoA(LCID lcid, LCTYPE type, LPSTR out, int room);
+#define GetLocaleInfo COMITY_AW_(GetLocaleInfo)
+STDAPI_(int) GetLocaleInfoEx(LPCWSTR name, LCTYPE type, LPWSTR out, int room);
+
 #ifdef __cplusplus
 }
 #endif

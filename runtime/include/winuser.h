@@ -4,6 +4,7 @@
 #define _WINUSER_
 
 #include <windef.h>
+#include <comity/winuser_text.h>
 
 /* A number in the place of a name: of a function's ordinal, or a resource. */
 #define IS_INTRESOURCE(name) ((((ULONG_PTR)(name)) >> 16) == 0)

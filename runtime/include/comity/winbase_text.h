@@ -19,6 +19,13 @@ STDAPI_(LPSTR) lstrcpynA(LPSTR to, LPCSTR from, int room);
 STDAPI_(LPWSTR) lstrcpynW(LPWSTR to, LPCWSTR from, int room);
 STDAPI_(LPSTR) lstrcatA(LPSTR to, LPCSTR from);
 STDAPI_(LPWSTR) lstrcatW(LPWSTR to, LPCWSTR from);
+/** By the order of the thread's locale: -1, 0 or 1; NULL is less than any text. lstrcmpi without regard to case. */
+STDAPI_(int) lstrcmpA(LPCSTR a, LPCSTR b);
+STDAPI_(int) lstrcmpW(LPCWSTR a, LPCWSTR b);
+STDAPI_(int) lstrcmpiA(LPCSTR a, LPCSTR b);
+STDAPI_(int) lstrcmpiW(LPCWSTR a, LPCWSTR b);
+#define lstrcmp COMITY_AW_(lstrcmp)
+#define lstrcmpi COMITY_AW_(lstrcmpi)
 #define lstrlen COMITY_AW_(lstrlen)
 #define lstrcpy COMITY_AW_(lstrcpy)
 #define lstrcpyn COMITY_AW_(lstrcpyn)

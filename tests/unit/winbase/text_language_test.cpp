@@ -1,0 +1,139 @@
+#include <windows.h>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace {
+
+template <class... Arguments>
+std::string narrow_format(const char* format, Arguments... arguments) {
+    char buffer[1024];
+    const int length = wsprintfA(buffer, format, arguments...);
+    EXPECT_EQ(length, lstrlenA(buffer));
+    return buffer;
+}
+
+// Each result is what wsprintfA gave under Wine 8.0.
+TEST(TextWsprintf, Conversions) {
+    EXPECT_EQ(narrow_format("%d %i %u", -5, 6, -7), "-5 6 4294967289");
+    EXPECT_EQ(narrow_format("%5d|%-5d|%05d|%-05d|", 42, 42, 42, 7), "   42|42   |00042|7    |");
+    EXPECT_EQ(narrow_format("%.5d|%8.5d|%-8.5d|%08.5d", 42, 42, 42, 42), "00042|   00042|00042   |00000042");
+    EXPECT_EQ(narrow_format("%x %X %#x %#X %#10x %#010x", 0xABC, 0xABC, 0xABC, 0xABC, 0xABC, 0xABC),
+              "abc ABC 0xabc 0XABC        0xabc 0x0000000abc");
+    EXPECT_EQ(narrow_format("%#x %.d %.0d %hd", 0, 0, 0, 0x12345), "0x0 0 0 74565");
+    EXPECT_EQ(narrow_format("%I64d %I64x %Id", -5LL, -5LL, SIZE_T{5}), "-5 fffffffffffffffb 5");
+    EXPECT_EQ(narrow_format("%p", reinterpret_cast<void*>(0x1234abcd)), "000000001234ABCD");
+    EXPECT_EQ(narrow_format("%c|%5c|%-5c|%05c", 'a', 'b', 'c', 'd'), "a|    b|c    |    d");
+    EXPECT_EQ(narrow_format("%10hs|%-10hs|%.2hs|%10.2hs|%010hs", "nar", "nar", "nar", "nar", "nar"),
+              "       nar|nar       |na|        na|       nar");
+    EXPECT_EQ(narrow_format("%s %S %ls %s", "n", u"\u00FC", u"w", static_cast<char*>(nullptr)),
+              "n \xC3\xBC w (null)");
+    EXPECT_EQ(narrow_format("%% %q %e %f|%*d", 1, 2), "% q e f|*d");
+}
+
+TEST(TextWsprintf, Wide) {
+    WCHAR buffer[1024];
+    EXPECT_EQ(wsprintfW(buffer, u"%s|%S|%hs|%08lX", u"w", "n", "\xC3\xBC", 0xABCu), 14);
+    EXPECT_EQ(std::u16string(buffer), u"w|n|\u00FC|00000ABC");
+}
+
+TEST(TextWsprintf, IsCutAtTheEndOfADocumentedBuffer) {
+    const std::string large(5000, 'a');
+    char buffer[1030];
+    buffer[1024] = '#';
+    EXPECT_EQ(wsprintfA(buffer, "%s%d%5000d", large.c_str(), 1, 2), 1023);
+    EXPECT_EQ(lstrlenA(buffer), 1023);
+    EXPECT_EQ(buffer[1024], '#');
+}
+
+TEST(TextCompare, OrderAndRefusals) {
+    EXPECT_EQ(CompareStringW(0x409, 0, u"a", -1, u"B", -1), CSTR_LESS_THAN);
+    EXPECT_EQ(CompareStringW(0x409, 0, u"a", -1, u"A", -1), CSTR_LESS_THAN);
+    EXPECT_EQ(CompareStringW(0x409, NORM_IGNORECASE, u"aX", 1, u"Ay", 1), CSTR_EQUAL);
+    EXPECT_EQ(CompareStringA(0x409, 0, "b", -1, "a", -1), CSTR_GREATER_THAN);
+    EXPECT_EQ(CompareStringEx(u"de-DE", 0, u"a", -1, u"\u00E4", -1, nullptr, nullptr, 0), CSTR_LESS_THAN);
+    SetLastError(0);
+    EXPECT_EQ(CompareStringW(0x409, 0, nullptr, -1, u"a", -1), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_PARAMETER));
+    EXPECT_EQ(CompareStringW(0x409, 0x400000, u"a", -1, u"a", -1), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_FLAGS));
+    EXPECT_EQ(CompareStringOrdinal(u"a", -1, u"B", -1, FALSE), CSTR_GREATER_THAN);
+    EXPECT_EQ(CompareStringOrdinal(u"a", -1, u"B", -1, TRUE), CSTR_LESS_THAN);
+    EXPECT_EQ(CompareStringOrdinal(u"\u00E9x", 1, u"\u00C9", -1, TRUE), CSTR_EQUAL);
+    EXPECT_EQ(lstrcmpA("a", "A"), -1);
+    EXPECT_EQ(lstrcmpiA("a", "A"), 0);
+    EXPECT_EQ(lstrcmpW(nullptr, nullptr), 0);
+    EXPECT_EQ(lstrcmpW(nullptr, u"a"), -1);
+    EXPECT_EQ(lstrcmpW(u"a", nullptr), 1);
+}
+
+TEST(TextMap, CaseInPlaceAndRefusals) {
+    WCHAR buffer[] = u"stra\u00DFe i";
+    EXPECT_EQ(LCMapStringW(0x409, LCMAP_UPPERCASE, buffer, -1, buffer, 9), 9);
+    EXPECT_EQ(std::u16string(buffer), u"STRA\u00DFE I");
+    EXPECT_EQ(LCMapStringW(0x41F, LCMAP_LOWERCASE | LCMAP_LINGUISTIC_CASING, u"I", 1, buffer, 1), 1);
+    EXPECT_EQ(buffer[0], u'\u0131');
+    EXPECT_EQ(LCMapStringW(0x409, LCMAP_BYTEREV, u"\u1234", 1, buffer, 1), 1);
+    EXPECT_EQ(buffer[0], u'\u3412');
+    EXPECT_EQ(LCMapStringW(0x409, LCMAP_UPPERCASE, u"abc", -1, nullptr, 0), 4);
+    SetLastError(0);
+    EXPECT_EQ(LCMapStringW(0x409, LCMAP_UPPERCASE, u"abc", -1, buffer, 3), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INSUFFICIENT_BUFFER));
+    EXPECT_EQ(LCMapStringW(0x409, 0, u"abc", -1, buffer, 8), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_FLAGS));
+    EXPECT_EQ(LCMapStringW(0x409, LCMAP_UPPERCASE, u"abc", 0, buffer, 8), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_PARAMETER));
+    char narrow[8];
+    EXPECT_EQ(LCMapStringA(0x409, LCMAP_UPPERCASE, "\xC3\xBC", -1, narrow, 8), 3);
+    EXPECT_STREQ(narrow, "\xC3\x9C");
+    WCHAR upper[] = u"a\u00E9";
+    EXPECT_EQ(CharUpperW(upper), upper);
+    EXPECT_EQ(std::u16string(upper), u"A\u00C9");
+    EXPECT_EQ(CharLowerW(reinterpret_cast<LPWSTR>(UINT_PTR{'A'})), reinterpret_cast<LPWSTR>(UINT_PTR{'a'}));
+    EXPECT_TRUE(IsCharAlphaW(u'\u00E9'));
+    EXPECT_FALSE(IsCharAlphaA('\xE9'));
+    WORD types[2];
+    EXPECT_TRUE(GetStringTypeW(CT_CTYPE1, u"a1", 2, types));
+    EXPECT_EQ(types[0], C1_DEFINED | C1_ALPHA | C1_LOWER | C1_XDIGIT);
+    EXPECT_EQ(types[1], C1_DEFINED | C1_DIGIT | C1_XDIGIT);
+}
+
+TEST(TextLocale, FactsNamesAndDefaults) {
+    WCHAR buffer[80];
+    EXPECT_EQ(GetUserDefaultLCID(), 0x409u);
+    EXPECT_EQ(ConvertDefaultLocale(LOCALE_USER_DEFAULT), 0x409u);
+    EXPECT_EQ(GetLocaleInfoW(0x409, LOCALE_SDECIMAL, buffer, 80), 2);
+    EXPECT_EQ(std::u16string(buffer), u".");
+    EXPECT_EQ(GetLocaleInfoW(0x407, LOCALE_SDECIMAL | LOCALE_NOUSEROVERRIDE, nullptr, 0), 2);
+    EXPECT_EQ(GetLocaleInfoW(0x409, LOCALE_SDAYNAME1, buffer, 80), 7);
+    EXPECT_EQ(std::u16string(buffer), u"Monday");
+    EXPECT_EQ(GetLocaleInfoW(0x409, LOCALE_ILANGUAGE, buffer, 80), 5);
+    EXPECT_EQ(std::u16string(buffer), u"0409");
+    DWORD number = 77;
+    EXPECT_EQ(GetLocaleInfoW(0x409, LOCALE_ICURRDIGITS | LOCALE_RETURN_NUMBER,
+                             reinterpret_cast<LPWSTR>(&number), 2),
+              2);
+    EXPECT_EQ(number, 2u);
+    SetLastError(0);
+    EXPECT_EQ(GetLocaleInfoW(0x409, LOCALE_SDECIMAL | LOCALE_RETURN_NUMBER, buffer, 80), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_FLAGS));
+    EXPECT_EQ(GetLocaleInfoW(0x409, LOCALE_SDAYNAME1, buffer, 6), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INSUFFICIENT_BUFFER));
+    EXPECT_EQ(GetLocaleInfoW(0xFFFF, LOCALE_SDECIMAL, buffer, 6), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_PARAMETER));
+    char narrow[16];
+    EXPECT_EQ(GetLocaleInfoA(0x407, LOCALE_SCURRENCY, narrow, 16), 4);
+    EXPECT_STREQ(narrow, "\xE2\x82\xAC");
+    EXPECT_EQ(LCIDToLocaleName(0x407, buffer, 80, 0), 6);
+    EXPECT_EQ(std::u16string(buffer), u"de-DE");
+    EXPECT_EQ(LocaleNameToLCID(u"de-DE", 0), 0x407u);
+    EXPECT_EQ(LocaleNameToLCID(nullptr, 0), 0x409u);
+    EXPECT_TRUE(IsValidLocale(0x407, LCID_INSTALLED));
+    EXPECT_FALSE(IsValidLocale(0xFFFF, LCID_INSTALLED));
+    EXPECT_TRUE(SetThreadLocale(0x407));
+    EXPECT_EQ(GetThreadLocale(), 0x407u);
+    EXPECT_TRUE(SetThreadLocale(0x409));
+}
+
+} // namespace

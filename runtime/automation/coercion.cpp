@@ -1,7 +1,8 @@
 #include "coercion.hpp"
 
+#include "case_mapping.hpp"
 #include "date_text.hpp"
-#include "wide_text.hpp"
+#include "text_locale.hpp"
 
 namespace comity {
 
@@ -131,44 +132,50 @@ HRESULT put_number(const number& from, VARTYPE type, VARIANT& out) noexcept {
     return S_OK;
 }
 
-HRESULT boolean_to_bstr(VARIANT_BOOL value, BSTR& out) noexcept {
-    BSTR text = SysAllocString(value ? u"True" : u"False");
+HRESULT boolean_to_bstr(VARIANT_BOOL value, LCID lcid, ULONG flags, BSTR& out) noexcept {
+    const locale_data& words = flags & VAR_LOCALBOOL ? locale_for_text(lcid) : en_us_locale;
+    const std::u16string_view word = value ? words.true_word : words.false_word;
+    BSTR text = SysAllocStringLen(word.data(), static_cast<UINT>(word.size()));
     if (!text)
         return E_OUTOFMEMORY;
     out = text;
     return S_OK;
 }
 
-HRESULT parse_boolean(std::u16string_view text, VARIANT_BOOL& out) noexcept {
-    if (equal_ignoring_case(text, u"true") || text == u"#TRUE#") {
+HRESULT parse_boolean(std::u16string_view text, LCID lcid, ULONG flags, VARIANT_BOOL& out) noexcept {
+    const locale_data& locale = locale_for_text(lcid);
+    const bool local = (flags & VAR_LOCALBOOL) != 0;
+    if (equal_but_for_case(text, u"true") || text == u"#TRUE#" ||
+        (local && equal_but_for_case(text, locale.true_word))) {
         out = VARIANT_TRUE;
         return S_OK;
     }
-    if (equal_ignoring_case(text, u"false") || text == u"#FALSE#") {
+    if (equal_but_for_case(text, u"false") || text == u"#FALSE#" ||
+        (local && equal_but_for_case(text, locale.false_word))) {
         out = VARIANT_FALSE;
         return S_OK;
     }
     parsed_number parsed;
-    const HRESULT hr = parse_number(text, parsed);
+    const HRESULT hr = parse_number(text, locale, parsed);
     return FAILED(hr) ? hr : number::of_text(parsed).to_boolean(out);
 }
 
-HRESULT put_text(std::u16string_view text, ULONG flags, VARTYPE type, VARIANT& out) noexcept {
+HRESULT put_text(std::u16string_view text, LCID lcid, ULONG flags, VARTYPE type, VARIANT& out) noexcept {
     HRESULT hr;
     if (type == VT_BOOL) {
         VARIANT_BOOL value;
-        hr = parse_boolean(text, value);
+        hr = parse_boolean(text, lcid, flags, value);
         return FAILED(hr) ? hr : put_number(number::of_boolean(value), type, out);
     }
     if (type == VT_DATE) {
         double value;
-        hr = parse_date(text, flags, value);
+        hr = parse_date(text, lcid, flags, value);
         return FAILED(hr) ? hr : put_number(number::of_real(value), type, out);
     }
     if (!is_numeric(type))
         return DISP_E_TYPEMISMATCH;
     parsed_number parsed;
-    hr = parse_number(text, parsed);
+    hr = parse_number(text, locale_for_text(lcid), parsed);
     return FAILED(hr) ? hr : put_number(number::of_text(parsed), type, out);
 }
 
@@ -176,13 +183,35 @@ HRESULT text_of(const VARIANT& value, LCID lcid, ULONG flags, bool with_names, B
     switch (V_VT(&value)) {
     case VT_DATE:
         return date_to_bstr(V_DATE(&value), lcid, flags, out);
+    case VT_CY:
+        return currency_to_bstr(V_CY(&value), lcid, flags, out);
     case VT_BOOL:
         if (with_names)
-            return boolean_to_bstr(V_BOOL(&value), out);
+            return boolean_to_bstr(V_BOOL(&value), lcid, flags, out);
         [[fallthrough]];
     default:
-        return number_in(value).to_bstr(out);
+        return number_in(value).to_bstr(locale_for_text(lcid), out);
     }
+}
+
+ULONG text_flags(USHORT change_flags) noexcept {
+    static constexpr struct {
+        USHORT change;
+        ULONG text;
+    } pairs[] = {
+        {VARIANT_NOUSEROVERRIDE, LOCALE_NOUSEROVERRIDE},
+        {VARIANT_CALENDAR_HIJRI, VAR_CALENDAR_HIJRI},
+        {VARIANT_LOCALBOOL, VAR_LOCALBOOL},
+        {VARIANT_CALENDAR_THAI, VAR_CALENDAR_THAI},
+        {VARIANT_CALENDAR_GREGORIAN, VAR_CALENDAR_GREGORIAN},
+        {VARIANT_USE_NLS, LOCALE_USE_NLS},
+    };
+    ULONG flags = 0;
+    for (const auto& pair : pairs) {
+        if (change_flags & pair.change)
+            flags |= pair.text;
+    }
+    return flags;
 }
 
 } // namespace comity

@@ -91,7 +91,20 @@ HRESULT real_from_text(const parsed_number& text, Real& out) {
         return hr;
     }
     Real value{};
-    if (text.digit_count != 0) {
+    // Both exact, the digits and the power of ten: one operation rounds once.
+    constexpr int exact_digits = 15;
+    constexpr int exact_power = 22;
+    if (std::is_same_v<Real, double> && text.digit_count != 0 && text.digit_count <= exact_digits &&
+        text.exponent >= -exact_power && text.exponent <= exact_power) {
+        static constexpr double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                            1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                            1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+        std::int64_t digits = 0;
+        for (const char c : text.digit_text())
+            digits = digits * 10 + (c - '0');
+        value = static_cast<Real>(text.exponent < 0 ? static_cast<double>(digits) / powers[-text.exponent]
+                                                    : static_cast<double>(digits) * powers[text.exponent]);
+    } else if (text.digit_count != 0) {
         // The digits once more as text, now in the one notation that from_chars reads: it rounds exactly.
         char buffer[parsed_number::max_digits + 32];
         std::memcpy(buffer, text.digits, text.digit_count);
@@ -109,28 +122,105 @@ HRESULT real_from_text(const parsed_number& text, Real& out) {
     return S_OK;
 }
 
+/// A number in the scientific form of to_chars: "-1.25e-07".
+class scientific_text {
+public:
+    scientific_text(std::string_view text) {
+        if (text[0] == '-') {
+            negative_ = true;
+            text.remove_prefix(1);
+        }
+        const std::size_t mark = text.find('e');
+        for (const char c : text.substr(0, mark)) {
+            if (c != '.')
+                digits_[count_++] = c;
+        }
+        const bool below_one = text[mark + 1] == '-';
+        std::from_chars(text.data() + mark + 2, text.data() + text.size(), exponent_);
+        if (below_one)
+            exponent_ = -exponent_;
+    }
+
+    int count() const { return count_; }
+
+    /// As "%.*G" writes it.
+    BSTR general(int significant, char16_t point) const {
+        OLECHAR buffer[40];
+        OLECHAR* next = buffer;
+        if (negative_)
+            *next++ = u'-';
+        const auto put = [&](int from, int to) {
+            for (int i = from; i < to; ++i)
+                *next++ = i < count_ ? static_cast<OLECHAR>(digits_[i]) : u'0';
+        };
+        if (exponent_ < -4 || exponent_ >= significant) {
+            put(0, 1);
+            if (count_ > 1)
+                *next++ = point;
+            put(1, count_);
+            *next++ = u'E';
+            *next++ = exponent_ < 0 ? u'-' : u'+';
+            const int magnitude = exponent_ < 0 ? -exponent_ : exponent_;
+            if (magnitude >= 100)
+                *next++ = static_cast<OLECHAR>(u'0' + magnitude / 100);
+            *next++ = static_cast<OLECHAR>(u'0' + magnitude / 10 % 10);
+            *next++ = static_cast<OLECHAR>(u'0' + magnitude % 10);
+        } else if (exponent_ < 0) {
+            *next++ = u'0';
+            *next++ = point;
+            for (int i = exponent_ + 1; i < 0; ++i)
+                *next++ = u'0';
+            put(0, count_);
+        } else {
+            put(0, exponent_ + 1);
+            if (count_ > exponent_ + 1)
+                *next++ = point;
+            put(exponent_ + 1, count_);
+        }
+        return SysAllocStringLen(buffer, static_cast<UINT>(next - buffer));
+    }
+
+private:
+    bool negative_ = false;
+    int count_ = 0;
+    int exponent_ = 0;
+    char digits_[20];
+};
+
 /// The shortest text with at most so many significant digits, in the way of "%.*G".
-BSTR real_to_bstr(double value, int significant) {
+template <class Real>
+BSTR real_to_bstr(Real value, int significant, char16_t point) {
     if (std::isnan(value))
         return SysAllocString(u"NAN");
     if (std::isinf(value))
         return SysAllocString(value < 0 ? u"-INF" : u"INF");
     if (value == 0)
-        value = 0; // no minus in front of a zero
-    char narrow[32];
-    const char* end =
-        std::to_chars(narrow, std::end(narrow), value, std::chars_format::general, significant).ptr;
-    OLECHAR wide[32];
-    OLECHAR* next = wide;
-    for (const char* c = narrow; c != end; ++c)
-        *next++ = *c == 'e' ? u'E' : static_cast<OLECHAR>(*c);
-    return SysAllocStringLen(wide, static_cast<UINT>(next - wide));
+        return SysAllocStringLen(u"0", 1); // no minus in front of a zero
+    char buffer[40];
+    const char* end = std::to_chars(buffer, std::end(buffer), value, std::chars_format::scientific).ptr;
+    const scientific_text shortest(std::string_view(buffer, end));
+    // The fewest digits that mean this number are, where they are few enough, also its rounded ones.
+    if (shortest.count() <= significant)
+        return shortest.general(significant, point);
+    end = std::to_chars(buffer, std::end(buffer), value, std::chars_format::scientific, significant - 1).ptr;
+    const char* mark = end;
+    while (*--mark != 'e') {
+    }
+    // Zeros at the end go.
+    char* last = buffer + (mark - buffer);
+    while (last[-1] == '0')
+        --last;
+    if (last[-1] == '.')
+        --last;
+    const std::size_t tail = static_cast<std::size_t>(end - mark);
+    std::memmove(last, mark, tail);
+    return scientific_text(std::string_view(buffer, last + tail)).general(significant, point);
 }
 
-BSTR ascii_to_bstr(std::string_view text) {
+BSTR ascii_to_bstr(std::string_view text, char16_t point = u'.') {
     BSTR out = SysAllocStringLen(nullptr, static_cast<UINT>(text.size()));
     for (std::size_t i = 0; out && i < text.size(); ++i)
-        out[i] = static_cast<OLECHAR>(text[i]);
+        out[i] = text[i] == '.' ? point : static_cast<OLECHAR>(text[i]);
     return out;
 }
 
@@ -381,7 +471,7 @@ HRESULT number::to_decimal(DECIMAL& out) const noexcept {
         for (const char* c = buffer; c != end; ++c)
             wide[length++] = static_cast<OLECHAR>(*c);
         parsed_number digits;
-        if (const HRESULT hr = parse_number({wide, length}, digits); FAILED(hr))
+        if (const HRESULT hr = parse_number({wide, length}, en_us_locale, digits); FAILED(hr))
             return hr;
         return decimal_from_digits(real_ < 0, digits.digit_text(), digits.exponent, out);
     }
@@ -425,7 +515,8 @@ HRESULT number::to_boolean(VARIANT_BOOL& out) const noexcept {
     return S_OK;
 }
 
-HRESULT number::to_bstr(BSTR& out) const noexcept {
+HRESULT number::to_bstr(const locale_data& locale, BSTR& out) const noexcept {
+    const char16_t point = locale.decimal.empty() ? u'.' : locale.decimal[0];
     BSTR text = nullptr;
     switch (form_) {
     case form::signed_integer:
@@ -436,21 +527,21 @@ HRESULT number::to_bstr(BSTR& out) const noexcept {
         text = integer_to_bstr(static_cast<std::uint64_t>(integer_));
         break;
     case form::single:
-        text = real_to_bstr(real_, 7);
+        text = real_to_bstr(static_cast<float>(real_), 7, point);
         break;
     case form::real:
-        text = real_to_bstr(real_, 15);
+        text = real_to_bstr(real_, 15, point);
         break;
     case form::currency: {
         DECIMAL value;
         set_decimal(value, integer_ < 0, uint96(magnitude(integer_)), currency_scale);
-        return of_decimal(value).to_bstr(out);
+        return of_decimal(value).to_bstr(locale, out);
     }
     case form::decimal: {
         if (const HRESULT hr = check_decimal(*decimal_); FAILED(hr))
             return hr;
         char buffer[decimal_text_size];
-        text = ascii_to_bstr(decimal_text(*decimal_, buffer));
+        text = ascii_to_bstr(decimal_text(*decimal_, buffer), point);
         break;
     }
     case form::text:

@@ -51,8 +51,8 @@ public:
     /// A binary fraction is taken with the digits that are its own: 7 from a single, 15 from a double.
     HRESULT to_decimal(DECIMAL& out) const noexcept;
     HRESULT to_boolean(VARIANT_BOOL& out) const noexcept;
-    /// In en-US notation without grouping; E_OUTOFMEMORY.
-    HRESULT to_bstr(BSTR& out) const noexcept;
+    /// Without grouping; E_OUTOFMEMORY.
+    HRESULT to_bstr(const locale_data& locale, BSTR& out) const noexcept;
 
 private:
     number(form kind, std::int64_t integer) : form_(kind), integer_(integer) {}

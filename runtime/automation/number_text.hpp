@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include <winerror.h>
+#include <oleauto.h>
+
+#include "locale_data.hpp"
 
 namespace comity {
 
@@ -32,8 +34,32 @@ struct parsed_number {
     std::string_view digit_text() const { return {digits, digit_count}; }
 };
 
-/// Reads a number in en-US notation, with all that NUMPRS_STD allows. @return S_OK or DISP_E_TYPEMISMATCH
+/// How a number was written: what VarParseNumFromStr tells beside its value.
+struct number_outline {
+    /// NUMPRS_... as dwOutFlags has them.
+    ULONG flags = 0;
+    /// Characters that belong to the number, from the beginning of the text.
+    std::size_t used = 0;
+    /// Where the first digit that is not a zero in front stands, and how many digits follow from there,
+    /// zeros at the end included; 0 for zero.
+    std::size_t first_digit = 0;
+    std::size_t digit_count = 0;
+    /// The power of ten of the last digit written, a zero or not.
+    std::int64_t exponent = 0;
+    /// 4 for hexadecimal, 3 for octal, 0 for decimal.
+    int base_shift = 0;
+};
+
+/// Reads a number in the notation of a locale, with what `allowed` (NUMPRS_...) allows; without
+/// NUMPRS_USE_ALL anything may stand behind it. @return S_OK or DISP_E_TYPEMISMATCH
 /// https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-varparsenumfromstr
-HRESULT parse_number(std::u16string_view text, parsed_number& number) noexcept;
+HRESULT parse_number(std::u16string_view text, const locale_data& locale, ULONG allowed,
+                     parsed_number& number, number_outline& outline) noexcept;
+
+/// The same with all that NUMPRS_STD allows: as the coercions read.
+HRESULT parse_number(std::u16string_view text, const locale_data& locale, parsed_number& number) noexcept;
+
+/// The digit that a character of a number's text is, up to 15; 16 if it is none.
+int digit_value(char16_t c) noexcept;
 
 } // namespace comity

@@ -6,6 +6,7 @@
 #include "coercion.hpp"
 #include "date_text.hpp"
 #include "default_property.hpp"
+#include "text_locale.hpp"
 
 namespace {
 
@@ -13,11 +14,11 @@ using namespace comity;
 
 /// Reads a text as `type` and hands the VARIANT with it to `take`.
 template <class Take>
-HRESULT from_text(LPCOLESTR in, ULONG flags, VARTYPE type, Take take) {
+HRESULT from_text(LPCOLESTR in, LCID lcid, ULONG flags, VARTYPE type, Take take) {
     if (!in)
         return DISP_E_TYPEMISMATCH;
     VARIANT value{};
-    const HRESULT hr = put_text(in, flags, type, value);
+    const HRESULT hr = put_text(in, lcid, flags, type, value);
     if (SUCCEEDED(hr))
         take(value);
     return hr;
@@ -40,20 +41,20 @@ HRESULT from_object(IDispatch* in, LCID lcid, USHORT flags, VARTYPE type, Take t
 }
 
 /// Writes a number as text.
-HRESULT write(const number& in, BSTR* out) {
+HRESULT write(const number& in, LCID lcid, BSTR* out) {
     if (!out)
         return E_INVALIDARG;
     *out = nullptr;
-    return in.to_bstr(*out);
+    return in.to_bstr(locale_for_text(lcid), *out);
 }
 
 } // namespace
 
 #define COERCE_TEXT(target, target_type, type, member)                                                       \
-    STDAPI Var##target##FromStr(LPCOLESTR in, LCID, ULONG flags, target_type* out) {                         \
+    STDAPI Var##target##FromStr(LPCOLESTR in, LCID lcid, ULONG flags, target_type* out) {                    \
         if (!out)                                                                                            \
             return E_INVALIDARG;                                                                             \
-        return from_text(in, flags, type, [out](const VARIANT& value) { *out = member(&value); });           \
+        return from_text(in, lcid, flags, type, [out](const VARIANT& value) { *out = member(&value); });     \
     }                                                                                                        \
     STDAPI Var##target##FromDisp(IDispatch* in, LCID lcid, target_type* out) {                               \
         if (!out)                                                                                            \
@@ -74,11 +75,11 @@ COERCE_TEXT(R8, DOUBLE, VT_R8, V_R8)
 COERCE_TEXT(Cy, CY, VT_CY, V_CY)
 COERCE_TEXT(Bool, VARIANT_BOOL, VT_BOOL, V_BOOL)
 
-STDAPI VarDateFromStr(LPCOLESTR in, LCID, ULONG flags, DATE* out) {
+STDAPI VarDateFromStr(LPCOLESTR in, LCID lcid, ULONG flags, DATE* out) {
     if (!out)
         return E_INVALIDARG;
     *out = 0;
-    return in ? parse_date(in, flags, *out) : DISP_E_TYPEMISMATCH;
+    return in ? parse_date(in, lcid, flags, *out) : DISP_E_TYPEMISMATCH;
 }
 
 STDAPI VarDateFromDisp(IDispatch* in, LCID lcid, DATE* out) {
@@ -87,10 +88,10 @@ STDAPI VarDateFromDisp(IDispatch* in, LCID lcid, DATE* out) {
     return from_object(in, lcid, 0, VT_DATE, [out](const VARIANT& value) { *out = V_DATE(&value); });
 }
 
-STDAPI VarDecFromStr(LPCOLESTR in, LCID, ULONG flags, DECIMAL* out) {
+STDAPI VarDecFromStr(LPCOLESTR in, LCID lcid, ULONG flags, DECIMAL* out) {
     if (!out)
         return E_INVALIDARG;
-    return from_text(in, flags, VT_DECIMAL, [out](const VARIANT& value) {
+    return from_text(in, lcid, flags, VT_DECIMAL, [out](const VARIANT& value) {
         *out = V_DECIMAL(&value);
         out->wReserved = 0; // where the VARIANT has its type
     });
@@ -105,47 +106,50 @@ STDAPI VarDecFromDisp(IDispatch* in, LCID lcid, DECIMAL* out) {
     });
 }
 
-STDAPI VarBstrFromUI1(BYTE in, LCID, ULONG, BSTR* out) {
-    return write(number::of_unsigned(in), out);
+STDAPI VarBstrFromUI1(BYTE in, LCID lcid, ULONG, BSTR* out) {
+    return write(number::of_unsigned(in), lcid, out);
 }
-STDAPI VarBstrFromI1(CHAR in, LCID, ULONG, BSTR* out) {
-    return write(number::of_signed(static_cast<signed char>(in)), out);
+STDAPI VarBstrFromI1(CHAR in, LCID lcid, ULONG, BSTR* out) {
+    return write(number::of_signed(static_cast<signed char>(in)), lcid, out);
 }
-STDAPI VarBstrFromUI2(USHORT in, LCID, ULONG, BSTR* out) {
-    return write(number::of_unsigned(in), out);
+STDAPI VarBstrFromUI2(USHORT in, LCID lcid, ULONG, BSTR* out) {
+    return write(number::of_unsigned(in), lcid, out);
 }
-STDAPI VarBstrFromI2(SHORT in, LCID, ULONG, BSTR* out) {
-    return write(number::of_signed(in), out);
+STDAPI VarBstrFromI2(SHORT in, LCID lcid, ULONG, BSTR* out) {
+    return write(number::of_signed(in), lcid, out);
 }
-STDAPI VarBstrFromUI4(ULONG in, LCID, ULONG, BSTR* out) {
-    return write(number::of_unsigned(in), out);
+STDAPI VarBstrFromUI4(ULONG in, LCID lcid, ULONG, BSTR* out) {
+    return write(number::of_unsigned(in), lcid, out);
 }
-STDAPI VarBstrFromI4(LONG in, LCID, ULONG, BSTR* out) {
-    return write(number::of_signed(in), out);
+STDAPI VarBstrFromI4(LONG in, LCID lcid, ULONG, BSTR* out) {
+    return write(number::of_signed(in), lcid, out);
 }
-STDAPI VarBstrFromUI8(ULONG64 in, LCID, ULONG, BSTR* out) {
-    return write(number::of_unsigned(in), out);
+STDAPI VarBstrFromUI8(ULONG64 in, LCID lcid, ULONG, BSTR* out) {
+    return write(number::of_unsigned(in), lcid, out);
 }
-STDAPI VarBstrFromI8(LONG64 in, LCID, ULONG, BSTR* out) {
-    return write(number::of_signed(in), out);
+STDAPI VarBstrFromI8(LONG64 in, LCID lcid, ULONG, BSTR* out) {
+    return write(number::of_signed(in), lcid, out);
 }
-STDAPI VarBstrFromR4(FLOAT in, LCID, ULONG, BSTR* out) {
-    return write(number::of_single(in), out);
+STDAPI VarBstrFromR4(FLOAT in, LCID lcid, ULONG, BSTR* out) {
+    return write(number::of_single(in), lcid, out);
 }
-STDAPI VarBstrFromR8(DOUBLE in, LCID, ULONG, BSTR* out) {
-    return write(number::of_real(in), out);
+STDAPI VarBstrFromR8(DOUBLE in, LCID lcid, ULONG, BSTR* out) {
+    return write(number::of_real(in), lcid, out);
 }
-STDAPI VarBstrFromCy(CY in, LCID, ULONG, BSTR* out) {
-    return write(number::of_currency(in), out);
+STDAPI VarBstrFromCy(CY in, LCID lcid, ULONG flags, BSTR* out) {
+    if (!out)
+        return E_INVALIDARG;
+    *out = nullptr;
+    return currency_to_bstr(in, lcid, flags, *out);
 }
 
-STDAPI VarBstrFromDec(const DECIMAL* in, LCID, ULONG, BSTR* out) {
+STDAPI VarBstrFromDec(const DECIMAL* in, LCID lcid, ULONG, BSTR* out) {
     if (!in) {
         if (out)
             *out = nullptr;
         return E_INVALIDARG;
     }
-    return write(number::of_decimal(*in), out);
+    return write(number::of_decimal(*in), lcid, out);
 }
 
 STDAPI VarBstrFromDate(DATE in, LCID lcid, ULONG flags, BSTR* out) {
@@ -155,11 +159,11 @@ STDAPI VarBstrFromDate(DATE in, LCID lcid, ULONG flags, BSTR* out) {
     return date_to_bstr(in, lcid, flags, *out);
 }
 
-STDAPI VarBstrFromBool(VARIANT_BOOL in, LCID, ULONG, BSTR* out) {
+STDAPI VarBstrFromBool(VARIANT_BOOL in, LCID lcid, ULONG flags, BSTR* out) {
     if (!out)
         return E_INVALIDARG;
     *out = nullptr;
-    return boolean_to_bstr(in, *out);
+    return boolean_to_bstr(in, lcid, flags, *out);
 }
 
 STDAPI VarBstrFromDisp(IDispatch* in, LCID lcid, ULONG flags, BSTR* out) {

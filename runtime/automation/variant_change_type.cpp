@@ -52,7 +52,8 @@ int integer_size(VARTYPE type) {
 
 HRESULT put_text_of(const VARIANT& source, LCID lcid, USHORT flags, VARIANT& out) {
     BSTR text = nullptr;
-    const HRESULT hr = text_of(source, lcid, 0, flags & (VARIANT_ALPHABOOL | VARIANT_LOCALBOOL), text);
+    const HRESULT hr =
+        text_of(source, lcid, text_flags(flags), flags & (VARIANT_ALPHABOOL | VARIANT_LOCALBOOL), text);
     if (FAILED(hr))
         return hr;
     V_VT(&out) = VT_BSTR;
@@ -141,7 +142,8 @@ HRESULT change(const VARIANT& source, LCID lcid, USHORT flags, VARTYPE type, VAR
         if (from == VT_EMPTY)
             return put_number(number::of_signed(0), type, out);
         if (from == VT_BSTR)
-            return V_BSTR(&source) ? put_text(view(V_BSTR(&source)), 0, type, out) : DISP_E_TYPEMISMATCH;
+            return V_BSTR(&source) ? put_text(view(V_BSTR(&source)), lcid, text_flags(flags), type, out)
+                                   : DISP_E_TYPEMISMATCH;
         // Between integers of one size the bits are kept, so that -1 and 0xffffffff are the same.
         if (const int size = integer_size(from); size != 0 && size == integer_size(type)) {
             out = source;

@@ -205,6 +205,7 @@ STDAPI SafeArrayGetRecordInfo(SAFEARRAY *array, IRecordInfo **info);
 
 #include <comity/oleauto_arithmetic.h>
 #include <comity/oleauto_coercion.h>
+#include <comity/oleauto_parsing.h>
 
 /* ---- Type libraries ------------------------------------------------------------------------------------------- */
 

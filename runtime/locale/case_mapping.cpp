@@ -8,12 +8,12 @@ namespace {
 constexpr char16_t dotless_i = 0x0131;
 constexpr char16_t dotted_capital_i = 0x0130;
 
-bool is_turkic(LCID lcid) {
+} // namespace
+
+bool is_turkic(LCID lcid) noexcept {
     const USHORT language = PRIMARYLANGID(LANGIDFROMLCID(lcid));
     return language == 0x1F || language == 0x2C; // Turkish, Azerbaijani
 }
-
-} // namespace
 
 char16_t to_upper(char16_t c) noexcept {
     if (c < 0x80)

@@ -11,6 +11,9 @@ namespace comity {
 char16_t to_upper(char16_t c) noexcept;
 char16_t to_lower(char16_t c) noexcept;
 
+/// Whether a locale's language has two letters i, with and without a dot in both cases.
+bool is_turkic(LCID lcid) noexcept;
+
 enum class letter_case : bool { lower, upper };
 /// Whether the rules of the language count (LCMAP_LINGUISTIC_CASING: Turkish has two letters i), or those of
 /// the file system, the same everywhere.

@@ -27,7 +27,7 @@ std::string write(double date, ULONG flags = 0, LCID lcid = english) {
 /// Reads a text and writes what was read, with the year, in the invariant locale.
 std::string read(std::u16string_view text, ULONG flags = 0) {
     double date = 99;
-    const HRESULT hr = parse_date(text, flags, date);
+    const HRESULT hr = parse_date(text, english, flags, date);
     if (FAILED(hr))
         return date == 0 ? test::failure(hr) : "not nulled";
     return write(date, 0, invariant);

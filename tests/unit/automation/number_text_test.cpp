@@ -16,7 +16,7 @@ using namespace comity;
 
 std::optional<double> read(std::u16string_view text) {
     parsed_number parsed;
-    if (FAILED(parse_number(text, parsed)))
+    if (FAILED(parse_number(text, en_us_locale, parsed)))
         return std::nullopt;
     double value;
     if (FAILED(number::of_text(parsed).to_real(value)))
@@ -105,7 +105,7 @@ TEST(NumberText, RandomTextIsReadOrRefused) {
         for (char16_t& c : text)
             c = alphabet[random() % alphabet.size()];
         parsed_number parsed;
-        if (FAILED(parse_number(text, parsed)))
+        if (FAILED(parse_number(text, en_us_locale, parsed)))
             continue;
         const number value = number::of_text(parsed);
         LONG integer = 0;

@@ -34,7 +34,9 @@ public:
         : rest_(text), locale_(locale), calendar_(calendar), separator_(first_of(locale.date_separator)),
           point_in_dates_(separator_ == u'.'),
           point_in_times_(!point_in_dates_ || first_of(locale.time_separator) == u'.'),
-          half_in_front_(!locale.am.empty() && locale.am[0] >= 0x0400), turkic_(is_turkic(locale.lcid)) {}
+          half_in_front_(!locale.am.empty() && locale.am[0] >= 0x0400),
+          has_units_(locale.language == u"ja" || locale.language == u"zh" || locale.language == u"ko"),
+          turkic_(is_turkic(locale.lcid)) {}
 
     bool read(int& day, clock_time& time) {
         bool separated = false; // a separator wants something behind it
@@ -205,6 +207,8 @@ private:
     /// A sign for year, day, hour, minute or second behind a number. @return 0 if none stands here, -1 if it
     /// may not
     int read_unit(int value) {
+        if (!has_units_)
+            return 0;
         switch (rest_[0]) {
         case 0x5E74: // year
         case 0xB144:
@@ -414,6 +418,8 @@ private:
     /// AM and PM may come before the time; not so in Latin script, where "a" and "p" are words of many
     /// languages.
     bool half_in_front_;
+    /// Chinese, Japanese and Korean dates have signs behind their numbers.
+    bool has_units_;
     bool turkic_;
     std::array<int, 3> numbers_{};
     std::size_t count_ = 0;

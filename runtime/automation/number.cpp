@@ -200,7 +200,8 @@ BSTR real_to_bstr(Real value, int significant, char16_t point) {
     const char* end = std::to_chars(buffer, std::end(buffer), value, std::chars_format::scientific).ptr;
     const scientific_text shortest(std::string_view(buffer, end));
     // The fewest digits that mean this number are, where they are few enough, also its rounded ones.
-    if (shortest.count() <= significant)
+    // Not so for the smallest numbers, which have fewer digits to be told apart by.
+    if (shortest.count() <= significant && std::isnormal(value))
         return shortest.general(significant, point);
     end = std::to_chars(buffer, std::end(buffer), value, std::chars_format::scientific, significant - 1).ptr;
     const char* mark = end;

@@ -63,10 +63,12 @@ private:
     VARIANT own_;
 };
 
-/// A text counts as the truth value that it is, whatever type it is wanted as (observed).
+/// A text that is no number may still be a truth value.
 HRESULT bits_of(const VARIANT& value, VARTYPE type, LONGLONG& out) {
     VARIANT whole;
-    const HRESULT hr = convert(value, V_VT(&value) == VT_BSTR ? VARTYPE{VT_BOOL} : type, whole);
+    HRESULT hr = convert(value, type, whole);
+    if (hr == DISP_E_TYPEMISMATCH && V_VT(&value) == VT_BSTR)
+        hr = convert(value, VT_BOOL, whole);
     if (SUCCEEDED(hr))
         out = integer_in(whole);
     return hr;

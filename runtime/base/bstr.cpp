@@ -10,12 +10,12 @@
 #include <emmintrin.h>
 #endif
 
-#include "pinned_strings.hpp"
+#include "pinned_memory.hpp"
 #include "string_blocks.hpp"
 
 namespace {
 
-using comity::detail::pinned_strings;
+using comity::detail::pinned_memory;
 using comity::detail::string_blocks;
 
 /// The longest string whose whole block can be counted in 32 bits, which is what Windows allows too.
@@ -157,7 +157,7 @@ STDAPI_(INT) SysReAllocStringLen(BSTR* pbstr, const OLECHAR* psz, unsigned int l
     const std::size_t bytes = byte_count(len);
     BSTR old = *pbstr;
     // A string copied from, or pinned, has to stay where it is until the new one stands.
-    if (psz || !old || pinned_strings::any()) {
+    if (psz || !old || pinned_memory::any()) {
         BSTR fresh = allocate(psz, bytes);
         if (!fresh)
             return FALSE;
@@ -199,10 +199,10 @@ STDAPI SysAddRefString(BSTR bstrString) {
     if (!bstrString)
         return S_OK;
     string_blocks::keep_out_of_cache(block_of(bstrString));
-    return pinned_strings::pin(bstrString);
+    return pinned_memory::pin(bstrString);
 }
 
 STDAPI_(void) SysReleaseString(BSTR bstrString) {
-    if (bstrString && pinned_strings::unpin(bstrString))
+    if (bstrString && pinned_memory::unpin(bstrString))
         string_blocks::give(block_of(bstrString));
 }

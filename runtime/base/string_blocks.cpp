@@ -4,7 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "pinned_strings.hpp"
+#include "pinned_memory.hpp"
+#include "task_heap.hpp"
 
 // A program that was built with a checker of memory brings these along. Its checker sees our blocks too, if
 // they are not kept.
@@ -36,7 +37,7 @@ bool caches_are_wanted() noexcept {
 } // namespace
 
 char* string_blocks::make(std::size_t size) noexcept {
-    auto* const block = static_cast<char*>(std::malloc(size));
+    auto* const block = static_cast<char*>(task_allocate(size, block_kind::string));
     if (block)
         set_mark(block, 0);
     return block;
@@ -44,7 +45,7 @@ char* string_blocks::make(std::size_t size) noexcept {
 
 char* string_blocks::make_marked(std::size_t size_class) noexcept {
     char* const block = make(smallest + size_class * step);
-    if (block)
+    if (block && !memory_is_watched())
         set_mark(block, kept_mark);
     return block;
 }
@@ -70,7 +71,7 @@ void string_blocks::close_cache() noexcept {
             char* const block = first;
             std::memcpy(&first, block + header_size, sizeof first);
             set_mark(block, 0);
-            std::free(block);
+            task_release(block, block_kind::string);
         }
     }
 }
@@ -78,7 +79,7 @@ void string_blocks::close_cache() noexcept {
 void string_blocks::give_slowly(char* block) noexcept {
     if constexpr (strings_are_cached) {
         const std::uint32_t mark = mark_of(block);
-        if (mark == freed_mark) {
+        if (mark == freed_mark && !memory_is_watched()) {
             std::fputs("comity: SysFreeString: this string was freed before\n", stderr);
             std::abort();
         }
@@ -87,10 +88,11 @@ void string_blocks::give_slowly(char* block) noexcept {
                 return give(block);
         }
     }
-    if (pinned_strings::any() && pinned_strings::put_off_free(reinterpret_cast<BSTR>(block + header_size)))
+    if (pinned_memory::any() && pinned_memory::put_off_free(block + header_size))
         return;
-    set_mark(block, 0);
-    std::free(block);
+    if (!memory_is_watched())
+        set_mark(block, 0);
+    task_release(block, block_kind::string);
 }
 
 char* string_blocks::resize(char* block, std::size_t bytes) noexcept {
@@ -102,12 +104,12 @@ char* string_blocks::resize(char* block, std::size_t bytes) noexcept {
         if (size <= largest_kept && class_of(size) == old_class)
             return block;
         set_mark(block, 0);
-        auto* const moved = static_cast<char*>(std::realloc(block, size));
+        auto* const moved = static_cast<char*>(task_reallocate(block, size, block_kind::string));
         if (!moved)
             set_mark(block, kept_mark);
         return moved;
     }
-    return static_cast<char*>(std::realloc(block, size));
+    return static_cast<char*>(task_reallocate(block, size, block_kind::string));
 }
 
 void string_blocks::keep_out_of_cache(char* block) noexcept {

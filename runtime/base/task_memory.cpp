@@ -1,17 +1,14 @@
 /// The task allocator: the memory that crosses interfaces. It is the C library's heap, as other COM libraries
-/// on POSIX have it. https://learn.microsoft.com/windows/win32/api/objidl/nn-objidl-imalloc
+/// on POSIX have it (task_heap.hpp). https://learn.microsoft.com/windows/win32/api/objidl/nn-objidl-imalloc
 #include <objbase.h>
 
-#include <cstdlib>
-#include <malloc.h>
+#include "malloc_spy.hpp"
+#include "task_heap.hpp"
 
 namespace {
 
-/// Windows hands out a block of its own for a request of no bytes; whether malloc does is left open to it by
-/// the C standard.
-std::size_t at_least_one(SIZE_T bytes) {
-    return bytes ? bytes : 1;
-}
+using comity::block_kind;
+using comity::detail::malloc_spy;
 
 /// One object for the whole process and without state: counting its references would be work for nothing.
 class task_allocator final : public IMalloc {
@@ -29,29 +26,22 @@ public:
     STDMETHODIMP_(ULONG) AddRef() override { return 2; }
     STDMETHODIMP_(ULONG) Release() override { return 1; }
 
-    STDMETHODIMP_(void*) Alloc(SIZE_T cb) override { return std::malloc(at_least_one(cb)); }
+    STDMETHODIMP_(void*) Alloc(SIZE_T cb) override { return comity::task_allocate(cb, block_kind::task); }
 
     STDMETHODIMP_(void*) Realloc(void* pv, SIZE_T cb) override {
-        if (!pv)
-            return Alloc(cb);
-        if (cb == 0) {
-            std::free(pv);
-            return nullptr;
-        }
-        return std::realloc(pv, cb);
+        return comity::task_reallocate(pv, cb, block_kind::task);
     }
 
-    STDMETHODIMP_(void) Free(void* pv) override { std::free(pv); }
+    STDMETHODIMP_(void) Free(void* pv) override { comity::task_release(pv, block_kind::task); }
 
     /// The usable size of the block, which may be above what was asked for; -1 for a null pointer.
-    STDMETHODIMP_(SIZE_T) GetSize(void* pv) override {
-        return pv ? malloc_usable_size(pv) : static_cast<SIZE_T>(-1);
-    }
+    STDMETHODIMP_(SIZE_T) GetSize(void* pv) override { return malloc_spy::size_of(pv); }
 
-    /// Always -1, "unable to determine": the C library's heap cannot be asked about an arbitrary address.
-    STDMETHODIMP_(int) DidAlloc(void*) override { return -1; }
+    /// -1, "unable to determine", unless a spy knows the block: the C library's heap cannot be asked about an
+    /// arbitrary address.
+    STDMETHODIMP_(int) DidAlloc(void* pv) override { return malloc_spy::did_allocate(pv); }
 
-    STDMETHODIMP_(void) HeapMinimize() override { malloc_trim(0); }
+    STDMETHODIMP_(void) HeapMinimize() override { malloc_spy::minimize(); }
 };
 
 constinit task_allocator the_allocator;
@@ -78,5 +68,5 @@ STDAPI_(LPVOID) CoTaskMemRealloc(LPVOID pv, SIZE_T cb) {
 }
 
 STDAPI_(void) CoTaskMemFree(LPVOID pv) {
-    std::free(pv);
+    comity::task_release(pv, block_kind::task);
 }

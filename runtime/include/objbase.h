@@ -30,6 +30,12 @@ extern "C" {
 STDAPI CoInitialize(LPVOID reserved);
 STDAPI CLSIDFromProgIDEx(LPCOLESTR progid, LPCLSID clsid);
 
+/** The process's IMallocSpy, whose methods see every allocation of task memory, strings and arrays. S_OK; CO_E_OBJISREG
+ * if there is one already, E_INVALIDARG if the object is none. */
+STDAPI CoRegisterMallocSpy(LPMALLOCSPY spy);
+/** S_OK; CO_E_OBJNOTREG without a spy; E_ACCESSDENIED while blocks that it has seen are out: it then leaves with the last one. */
+STDAPI CoRevokeMallocSpy(void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,4 +1,4 @@
-#include "pinned_strings.hpp"
+#include "pinned_memory.hpp"
 
 #include <mutex>
 #include <unordered_map>
@@ -15,10 +15,10 @@ struct state {
 
 struct table {
     std::mutex lock;
-    std::unordered_map<BSTR, state> strings;
+    std::unordered_map<void*, state> blocks;
 };
 
-/// Never destroyed: strings are still freed while the process's static objects go away.
+/// Never destroyed: memory is still freed while the process's static objects go away.
 table& pinned() {
     static table* const instance = new table;
     return *instance;
@@ -26,37 +26,37 @@ table& pinned() {
 
 } // namespace
 
-std::atomic<std::size_t> pinned_strings::count_{0};
+std::atomic<std::size_t> pinned_memory::count_{0};
 
-HRESULT pinned_strings::pin(BSTR string) noexcept {
+HRESULT pinned_memory::pin(void* memory) noexcept {
     return guarded([&] {
         table& all = pinned();
         const std::scoped_lock hold(all.lock);
-        ++all.strings[string].pins;
-        count_.store(all.strings.size(), std::memory_order_relaxed);
+        ++all.blocks[memory].pins;
+        count_.store(all.blocks.size(), std::memory_order_relaxed);
         return S_OK;
     });
 }
 
-bool pinned_strings::unpin(BSTR string) noexcept {
+bool pinned_memory::unpin(void* memory) noexcept {
     if (!any())
         return false;
     table& all = pinned();
     const std::scoped_lock hold(all.lock);
-    const auto found = all.strings.find(string);
-    if (found == all.strings.end() || --found->second.pins != 0)
+    const auto found = all.blocks.find(memory);
+    if (found == all.blocks.end() || --found->second.pins != 0)
         return false;
     const bool free_now = found->second.free_was_put_off;
-    all.strings.erase(found);
-    count_.store(all.strings.size(), std::memory_order_relaxed);
+    all.blocks.erase(found);
+    count_.store(all.blocks.size(), std::memory_order_relaxed);
     return free_now;
 }
 
-bool pinned_strings::put_off_free(BSTR string) noexcept {
+bool pinned_memory::put_off_free(void* memory) noexcept {
     table& all = pinned();
     const std::scoped_lock hold(all.lock);
-    const auto found = all.strings.find(string);
-    if (found == all.strings.end())
+    const auto found = all.blocks.find(memory);
+    if (found == all.blocks.end())
         return false;
     found->second.free_was_put_off = true;
     return true;

@@ -41,52 +41,76 @@ HRESULT find_bound(SAFEARRAY* array, UINT dimension, const LONG* out, const SAFE
 }
 
 /// Copies one element into memory that owns nothing, through zeroed memory, because that is what
-/// copy_elements wants.
+/// copy_elements wants. A record is copied onto one that the caller made: RecordCopy frees what is there.
 HRESULT copy_out(SAFEARRAY* array, const void* element, void* out) {
-    if (array->fFeatures & FADF_RECORD) {
-        // A record is copied onto one that the caller made: RecordCopy frees what is there.
+    const element_kind kind = kind_of(array);
+    if (kind == element_kind::plain || kind == element_kind::record)
         return copy_elements(array, element, out, 1);
-    }
-    alignas(16) char copy[sizeof(VARIANT)] = {};
-    if (array->cbElements > sizeof copy) { // only plain data may be of any size
-        std::memcpy(out, element, array->cbElements);
-        return S_OK;
-    }
+    alignas(VARIANT) char copy[sizeof(VARIANT)] = {};
     const HRESULT hr = copy_elements(array, element, copy, 1);
-    if (SUCCEEDED(hr))
+    // What could not be copied is nothing: the caller may free what it got without looking at the result.
+    if (SUCCEEDED(hr) || kind == element_kind::variant)
         std::memcpy(out, copy, array->cbElements);
     return hr;
 }
 
 /// Replaces an element by a copy of `source`; the old value is freed when the new one stands.
-HRESULT replace(SAFEARRAY* array, void* element, const void* source) {
-    if (!(array->fFeatures & element_features)) {
+HRESULT replace(SAFEARRAY* array, element_kind kind, void* element, const void* source) {
+    if (kind == element_kind::plain) {
         std::memmove(element, source, array->cbElements);
         return S_OK;
     }
-    if (array->fFeatures & FADF_RECORD)
+    if (kind == element_kind::record)
         return copy_elements(array, source, element, 1);
-    alignas(16) char fresh[sizeof(VARIANT)] = {};
+    alignas(VARIANT) char fresh[sizeof(VARIANT)] = {};
     const HRESULT hr = copy_elements(array, source, fresh, 1);
     if (FAILED(hr))
         return hr;
-    char old[sizeof(VARIANT)];
+    alignas(VARIANT) char old[sizeof(VARIANT)];
     std::memcpy(old, element, array->cbElements);
     std::memcpy(element, fresh, array->cbElements);
-    std::memcpy(fresh, old, array->cbElements);
-    clear_elements(array, fresh, 1);
+    release_elements(array, old, 1);
     return S_OK;
 }
 
 bool same_shape(const SAFEARRAY* a, const SAFEARRAY* b) {
-    if (a->cDims != b->cDims || a->cbElements != b->cbElements ||
-        (a->fFeatures & element_features) != (b->fFeatures & element_features))
+    if (a->cDims != b->cDims || a->cbElements != b->cbElements)
         return false;
     for (USHORT i = 0; i < a->cDims; ++i) {
         if (a->rgsabound[i].cElements != b->rgsabound[i].cElements)
             return false;
     }
     return true;
+}
+
+/// Makes `target` an array of the source's type, elements excepted, which it must not have any more.
+/// @return false if the type has a part in front of the descriptor and the target has no room there
+bool take_type(SAFEARRAY* target, SAFEARRAY* source) {
+    USHORT taken = source->fFeatures & type_features;
+    if (taken & hidden_features) {
+        if (target->fFeatures & hidden_features) {
+            if (taken & FADF_RECORD) {
+                if (hidden_record_info(source))
+                    hidden_record_info(source)->AddRef();
+            }
+            if ((target->fFeatures & FADF_RECORD) && hidden_record_info(target))
+                hidden_record_info(target)->Release();
+            copy_hidden(target, source);
+        } else {
+            if (taken & FADF_RECORD)
+                return false;
+            taken &= static_cast<USHORT>(~hidden_features);
+        }
+    } else if ((target->fFeatures & FADF_RECORD) && hidden_record_info(target)) {
+        hidden_record_info(target)->Release();
+    }
+    target->fFeatures = static_cast<USHORT>((target->fFeatures & ~type_features) | taken);
+    return true;
+}
+
+bool are_same_records(SAFEARRAY* a, SAFEARRAY* b) {
+    return kind_of(a) == element_kind::record && kind_of(b) == element_kind::record &&
+           hidden_record_info(a) == hidden_record_info(b);
 }
 
 } // namespace
@@ -138,7 +162,6 @@ STDAPI SafeArrayUnaccessData(SAFEARRAY* psa) {
 STDAPI SafeArrayPtrOfIndex(SAFEARRAY* psa, LONG* rgIndices, void** ppvData) {
     if (!psa || !rgIndices || !ppvData)
         return E_INVALIDARG;
-    *ppvData = nullptr;
     return find_element(psa, rgIndices, *ppvData);
 }
 
@@ -164,26 +187,33 @@ STDAPI SafeArrayPutElement(SAFEARRAY* psa, LONG* rgIndices, void* pv) {
     if (FAILED(hr))
         return hr;
     // Strings and objects are handed over as themselves, everything else by its address.
-    if (psa->fFeatures & (FADF_BSTR | FADF_UNKNOWN | FADF_DISPATCH))
-        return replace(psa, element, &pv);
-    return pv ? replace(psa, element, pv) : E_INVALIDARG;
+    const element_kind kind = kind_of(psa);
+    if (kind == element_kind::string || kind == element_kind::object)
+        return replace(psa, kind, element, &pv);
+    return pv ? replace(psa, kind, element, pv) : E_INVALIDARG;
 }
 
 STDAPI SafeArrayCopyData(SAFEARRAY* psaSource, SAFEARRAY* psaTarget) {
     if (!psaSource || !psaTarget || !same_shape(psaSource, psaTarget))
         return E_INVALIDARG;
-    if (psaSource == psaTarget)
-        return S_OK;
     std::size_t count;
     if (!count_elements(psaSource, count))
         return E_INVALIDARG;
-    if (count != 0 && (!psaSource->pvData || !psaTarget->pvData))
+    if (psaSource == psaTarget || !psaSource->pvData || count == 0)
+        return S_OK;
+    if (!psaTarget->pvData)
         return E_INVALIDARG;
+    // Held as far as they can be: an element's last Release may come back to these arrays.
     const lock_guard source_lock(psaSource);
     const lock_guard target_lock(psaTarget);
-    if (FAILED(source_lock.result()) || FAILED(target_lock.result()))
-        return E_UNEXPECTED;
-    clear_elements(psaTarget, psaTarget->pvData, count);
+    if (!are_same_records(psaSource, psaTarget)) {
+        // The target becomes an array of what it gets.
+        if ((psaSource->fFeatures & FADF_RECORD) && !(psaTarget->fFeatures & hidden_features))
+            return E_INVALIDARG;
+        clear_elements(psaTarget, psaTarget->pvData, count);
+        if (!take_type(psaTarget, psaSource))
+            return E_INVALIDARG;
+    }
     return copy_elements(psaSource, psaSource->pvData, psaTarget->pvData, count);
 }
 
@@ -193,32 +223,30 @@ STDAPI SafeArrayCopy(SAFEARRAY* psa, SAFEARRAY** ppsaOut) {
     *ppsaOut = nullptr;
     if (!psa)
         return S_OK;
+    std::size_t count;
+    if (psa->cDims == 0 || (psa->fFeatures & deleted_feature) || !count_elements(psa, count))
+        return E_INVALIDARG;
     SAFEARRAY* copy = allocate_descriptor(psa->cDims, 0);
     if (!copy)
         return E_OUTOFMEMORY;
-    // The copy is an array of its own, wherever the original's memory came from.
-    copy->fFeatures =
-        static_cast<USHORT>(psa->fFeatures & ~(not_owned_features | vector_feature | FADF_FIXEDSIZE));
+    // The copy is an array of its own, wherever the original's memory came from. A descriptor that someone
+    // made by hand may have nothing in front of it: the features say.
+    copy->fFeatures = static_cast<USHORT>(psa->fFeatures & type_features);
     copy->cbElements = psa->cbElements;
     std::memcpy(copy->rgsabound, psa->rgsabound, psa->cDims * sizeof(SAFEARRAYBOUND));
-    // Only these say that there is a hidden part; a descriptor that someone made by hand may have none.
-    if (psa->fFeatures & FADF_HAVEVARTYPE) {
-        set_hidden_type(copy, hidden_type(psa));
-    } else if (psa->fFeatures & FADF_HAVEIID) {
-        hidden_iid(copy) = hidden_iid(psa);
-    } else if (psa->fFeatures & FADF_RECORD) {
-        hidden_record_info(copy) = hidden_record_info(psa);
-        if (hidden_record_info(copy))
-            hidden_record_info(copy)->AddRef();
-    }
-    HRESULT hr = S_OK;
-    if (psa->pvData) {
-        hr = allocate_data(copy);
-        if (SUCCEEDED(hr))
-            hr = SafeArrayCopyData(psa, copy);
+    if (psa->fFeatures & hidden_features)
+        copy_hidden(copy, psa);
+    if ((psa->fFeatures & FADF_RECORD) && hidden_record_info(copy))
+        hidden_record_info(copy)->AddRef();
+    HRESULT hr = allocate_data(copy);
+    if (SUCCEEDED(hr) && psa->pvData) {
+        const lock_guard lock(psa);
+        hr = copy_elements(psa, psa->pvData, copy->pvData, count);
     }
     if (FAILED(hr)) {
-        SafeArrayDestroy(copy);
+        // Zeros own nothing: only the memory goes.
+        free_data(copy);
+        SafeArrayDestroyDescriptor(copy);
         return hr;
     }
     *ppsaOut = copy;
@@ -228,7 +256,7 @@ STDAPI SafeArrayCopy(SAFEARRAY* psa, SAFEARRAY** ppsaOut) {
 STDAPI SafeArrayRedim(SAFEARRAY* psa, SAFEARRAYBOUND* psaboundNew) {
     if (!psa || !psaboundNew || psa->cDims == 0)
         return E_INVALIDARG;
-    if (is_locked(psa) || (psa->fFeatures & (FADF_FIXEDSIZE | not_owned_features)))
+    if (is_locked(psa) || (psa->fFeatures & FADF_FIXEDSIZE))
         return DISP_E_ARRAYISLOCKED;
 
     // Only the last dimension changes. Its bounds come first, and its index moves slowest, so elements keep
@@ -243,7 +271,18 @@ STDAPI SafeArrayRedim(SAFEARRAY* psa, SAFEARRAYBOUND* psaboundNew) {
         return S_OK;
 
     std::size_t new_count;
-    if (!count_elements(psa, new_count) || FAILED(allocate_data(psa))) {
+    const bool can_be_counted = count_elements(psa, new_count);
+    if (psa->fFeatures & not_owned_features) {
+        // What was not allocated here cannot be allocated anew, but it can be used in part.
+        if (!can_be_counted || new_count > old_count) {
+            psa->rgsabound[0] = old_bound;
+            return DISP_E_ARRAYISLOCKED;
+        }
+        clear_elements(psa, static_cast<char*>(old_data) + new_count * psa->cbElements,
+                       old_count - new_count);
+        return S_OK;
+    }
+    if (!can_be_counted || FAILED(allocate_data(psa))) {
         psa->rgsabound[0] = old_bound;
         psa->pvData = old_data;
         return E_OUTOFMEMORY;
@@ -261,11 +300,14 @@ STDAPI SafeArrayRedim(SAFEARRAY* psa, SAFEARRAYBOUND* psaboundNew) {
 STDAPI VectorFromBstr(BSTR bstr, SAFEARRAY** ppsa) {
     if (!ppsa)
         return E_INVALIDARG;
-    *ppsa = SafeArrayCreateVector(VT_UI1, 0, SysStringByteLen(bstr));
+    *ppsa = nullptr;
+    if (!bstr)
+        return E_INVALIDARG;
+    SAFEARRAYBOUND bound = {SysStringByteLen(bstr), 0};
+    *ppsa = SafeArrayCreate(VT_UI1, 1, &bound);
     if (!*ppsa)
         return E_OUTOFMEMORY;
-    if (bstr)
-        std::memcpy((*ppsa)->pvData, bstr, SysStringByteLen(bstr));
+    std::memcpy((*ppsa)->pvData, bstr, bound.cElements);
     return S_OK;
 }
 
@@ -273,9 +315,9 @@ STDAPI BstrFromVector(SAFEARRAY* psa, BSTR* pbstr) {
     if (!pbstr)
         return E_INVALIDARG;
     *pbstr = nullptr;
-    if (!psa || psa->cDims != 1)
+    if (!psa)
         return E_INVALIDARG;
-    if (psa->cbElements != 1)
+    if (psa->cDims != 1 || psa->cbElements != 1)
         return DISP_E_TYPEMISMATCH;
     *pbstr = SysAllocStringByteLen(static_cast<LPCSTR>(psa->pvData), psa->rgsabound[0].cElements);
     return *pbstr ? S_OK : E_OUTOFMEMORY;

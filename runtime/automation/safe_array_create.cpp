@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "pinned_memory.hpp"
 #include "safe_array_elements.hpp"
 #include "safe_array_memory.hpp"
 
@@ -72,6 +73,31 @@ SAFEARRAY* create(VARTYPE type, UINT dimensions, const SAFEARRAYBOUND* bounds, v
     return array;
 }
 
+/// Frees the elements and the data. Memory that stays is filled with zeros, unless it goes next.
+HRESULT destroy_data(SAFEARRAY* array, bool memory_stays) {
+    if (is_locked(array))
+        return DISP_E_ARRAYISLOCKED;
+    if (!array->pvData)
+        return S_OK;
+    std::size_t count;
+    if (!count_elements(array, count))
+        return E_INVALIDARG;
+    if (is_vector_data(array)) {
+        if (memory_stays)
+            array->fFeatures |= deleted_feature;
+    } else if (!(array->fFeatures & not_owned_features)) {
+        memory_stays = detail::pinned_memory::any();
+    } else {
+        memory_stays = true;
+    }
+    if (memory_stays)
+        clear_elements(array, array->pvData, count);
+    else
+        release_elements(array, array->pvData, count);
+    free_data(array);
+    return S_OK;
+}
+
 } // namespace
 
 STDAPI_(SAFEARRAY*) SafeArrayCreate(VARTYPE vt, UINT cDims, SAFEARRAYBOUND* rgsabound) {
@@ -93,7 +119,6 @@ STDAPI_(SAFEARRAY*) SafeArrayCreateVectorEx(VARTYPE vt, LONG lLbound, ULONG cEle
 STDAPI SafeArrayAllocDescriptor(UINT cDims, SAFEARRAY** ppsaOut) {
     if (!ppsaOut)
         return E_POINTER;
-    *ppsaOut = nullptr;
     if (cDims == 0 || cDims > most_dimensions)
         return E_INVALIDARG;
     *ppsaOut = allocate_descriptor(cDims, 0);
@@ -102,9 +127,12 @@ STDAPI SafeArrayAllocDescriptor(UINT cDims, SAFEARRAY** ppsaOut) {
 
 STDAPI SafeArrayAllocDescriptorEx(VARTYPE vt, UINT cDims, SAFEARRAY** ppsaOut) {
     const HRESULT hr = SafeArrayAllocDescriptor(cDims, ppsaOut);
-    if (SUCCEEDED(hr))
-        describe(*ppsaOut, vt, element_size(vt), nullptr);
-    return hr;
+    if (FAILED(hr))
+        return hr;
+    describe(*ppsaOut, vt, element_size(vt), nullptr);
+    // Only what says that something is hidden in front: the type there tells the rest.
+    (*ppsaOut)->fFeatures &= hidden_features;
+    return S_OK;
 }
 
 STDAPI SafeArrayAllocData(SAFEARRAY* psa) {
@@ -115,22 +143,14 @@ STDAPI SafeArrayAllocData(SAFEARRAY* psa) {
         if (FAILED(hr))
             return hr;
     }
+    psa->fFeatures &= static_cast<USHORT>(~deleted_feature);
     return allocate_data(psa);
 }
 
 STDAPI SafeArrayDestroyData(SAFEARRAY* psa) {
     if (!psa)
         return E_INVALIDARG;
-    if (is_locked(psa))
-        return DISP_E_ARRAYISLOCKED;
-    if (!psa->pvData)
-        return S_OK;
-    std::size_t count;
-    if (!count_elements(psa, count))
-        return E_INVALIDARG;
-    clear_elements(psa, psa->pvData, count);
-    free_data(psa);
-    return S_OK;
+    return destroy_data(psa, true);
 }
 
 STDAPI SafeArrayDestroyDescriptor(SAFEARRAY* psa) {
@@ -152,7 +172,8 @@ STDAPI SafeArrayDestroyDescriptor(SAFEARRAY* psa) {
 STDAPI SafeArrayDestroy(SAFEARRAY* psa) {
     if (!psa)
         return S_OK;
-    const HRESULT hr = SafeArrayDestroyData(psa);
+    const bool descriptor_stays = (psa->fFeatures & not_owned_features) || detail::pinned_memory::any();
+    const HRESULT hr = destroy_data(psa, descriptor_stays);
     return FAILED(hr) ? hr : SafeArrayDestroyDescriptor(psa);
 }
 
@@ -168,10 +189,6 @@ STDAPI SafeArrayGetVartype(SAFEARRAY* psa, VARTYPE* pvt) {
         *pvt = VT_DISPATCH;
     else if (features & (FADF_UNKNOWN | FADF_HAVEIID))
         *pvt = VT_UNKNOWN;
-    else if (features & FADF_BSTR)
-        *pvt = VT_BSTR;
-    else if (features & FADF_VARIANT)
-        *pvt = VT_VARIANT;
     else
         return E_INVALIDARG;
     return S_OK;
@@ -210,4 +227,20 @@ STDAPI SafeArrayGetRecordInfo(SAFEARRAY* psa, IRecordInfo** prinfo) {
     if (*prinfo)
         (*prinfo)->AddRef();
     return S_OK;
+}
+
+STDAPI SafeArrayAddRef(SAFEARRAY* psa, PVOID* ppDataToRelease) {
+    if (!psa || !ppDataToRelease)
+        return E_INVALIDARG;
+    return pin(psa, *ppDataToRelease);
+}
+
+STDAPI_(void) SafeArrayReleaseDescriptor(SAFEARRAY* psa) {
+    if (psa)
+        unpin_descriptor(psa);
+}
+
+STDAPI_(void) SafeArrayReleaseData(PVOID pData) {
+    if (pData)
+        unpin_data(pData);
 }

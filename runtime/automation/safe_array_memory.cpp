@@ -1,11 +1,16 @@
 #include "safe_array_memory.hpp"
 
 #include <atomic>
-#include <cstdlib>
 #include <cstring>
 #include <limits>
 
+#include "pinned_memory.hpp"
+#include "task_heap.hpp"
+
 namespace comity {
+
+using detail::pinned_memory;
+
 namespace {
 
 std::size_t descriptor_size(UINT dimensions) {
@@ -82,7 +87,7 @@ SAFEARRAY* allocate_descriptor(UINT dimensions, std::size_t extra) noexcept {
     const std::size_t size = hidden_size + vector_offset(dimensions);
     if (extra > std::numeric_limits<std::size_t>::max() - size)
         return nullptr;
-    auto* block = static_cast<char*>(std::calloc(1, size + extra));
+    auto* block = static_cast<char*>(task_allocate_zeroed(size + extra, block_kind::array));
     if (!block)
         return nullptr;
     auto* array = reinterpret_cast<SAFEARRAY*>(block + hidden_size);
@@ -91,7 +96,9 @@ SAFEARRAY* allocate_descriptor(UINT dimensions, std::size_t extra) noexcept {
 }
 
 void free_descriptor(SAFEARRAY* array) noexcept {
-    std::free(hidden_end(array) - hidden_size);
+    if (pinned_memory::any() && pinned_memory::put_off_free(array))
+        return;
+    task_release(hidden_end(array) - hidden_size, block_kind::array);
 }
 
 void* data_behind(SAFEARRAY* array) noexcept {
@@ -117,6 +124,10 @@ IRecordInfo*& hidden_record_info(SAFEARRAY* array) noexcept {
     return *reinterpret_cast<IRecordInfo**>(hidden_end(array) - sizeof(IRecordInfo*));
 }
 
+void copy_hidden(SAFEARRAY* to, const SAFEARRAY* from) noexcept {
+    std::memcpy(hidden_end(to) - hidden_size, hidden_end(from) - hidden_size, hidden_size);
+}
+
 bool count_elements(const SAFEARRAY* array, std::size_t& count) noexcept {
     std::size_t total = 1;
     for (USHORT i = 0; i < array->cDims; ++i) {
@@ -135,17 +146,55 @@ HRESULT allocate_data(SAFEARRAY* array) noexcept {
     if (!count_elements(array, count))
         return E_OUTOFMEMORY;
     // An empty array has data too, so that a pointer to its (missing) elements is not null.
-    array->pvData = std::calloc(count ? count : 1, array->cbElements ? array->cbElements : 1);
+    array->pvData = task_allocate_zeroed(count * array->cbElements, block_kind::array);
     return array->pvData ? S_OK : E_OUTOFMEMORY;
+}
+
+bool is_vector_data(const SAFEARRAY* array) noexcept {
+    return (array->fFeatures & vector_feature) && array->pvData == data_behind(const_cast<SAFEARRAY*>(array));
 }
 
 void free_data(SAFEARRAY* array) noexcept {
     if (array->fFeatures & not_owned_features)
         return;
-    if ((array->fFeatures & vector_feature) && array->pvData == data_behind(array))
+    if (is_vector_data(array))
         return; // goes with the descriptor
-    std::free(array->pvData);
+    void* const data = array->pvData;
     array->pvData = nullptr;
+    if (!(pinned_memory::any() && pinned_memory::put_off_free(data)))
+        task_release(data, block_kind::array);
+}
+
+HRESULT pin(SAFEARRAY* array, void*& data) noexcept {
+    data = nullptr;
+    const bool has_own_data =
+        array->pvData && !(array->fFeatures & not_owned_features) && !is_vector_data(array);
+    if (has_own_data) {
+        const HRESULT hr = pinned_memory::pin(array->pvData);
+        if (FAILED(hr))
+            return hr;
+    }
+    if (!(array->fFeatures & not_owned_features)) {
+        const HRESULT hr = pinned_memory::pin(array);
+        if (FAILED(hr)) {
+            if (has_own_data)
+                unpin_data(array->pvData);
+            return hr;
+        }
+    }
+    if (has_own_data)
+        data = array->pvData;
+    return S_OK;
+}
+
+void unpin_descriptor(SAFEARRAY* array) noexcept {
+    if (pinned_memory::unpin(array))
+        free_descriptor(array);
+}
+
+void unpin_data(void* data) noexcept {
+    if (pinned_memory::unpin(data))
+        task_release(data, block_kind::array);
 }
 
 HRESULT add_lock(SAFEARRAY* array) noexcept {

@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "record_memory.hpp"
 #include "variant_type.hpp"
 
 namespace {
@@ -25,9 +26,18 @@ HRESULT copy_record(const VARIANT& source, VARIANT& out) {
         return V_RECORD(&source) ? E_INVALIDARG : S_OK;
     PVOID copy = nullptr;
     if (V_RECORD(&source)) {
-        const HRESULT hr = info->RecordCreateCopy(V_RECORD(&source), &copy);
+        ULONG size = 0;
+        HRESULT hr = info->GetSize(&size);
         if (FAILED(hr))
             return hr;
+        copy = comity::allocate_record(size);
+        if (!copy)
+            return E_OUTOFMEMORY;
+        hr = info->RecordCopy(V_RECORD(&source), copy);
+        if (FAILED(hr)) {
+            comity::free_record(copy);
+            return hr;
+        }
     }
     info->AddRef();
     V_RECORD(&out) = copy;
@@ -147,8 +157,10 @@ STDAPI VariantClear(VARIANTARG* pvarg) {
                 object->Release();
         } else if (type == VT_RECORD) {
             if (IRecordInfo* info = V_RECORDINFO(pvarg)) {
-                if (V_RECORD(pvarg))
-                    info->RecordDestroy(V_RECORD(pvarg));
+                if (V_RECORD(pvarg)) {
+                    info->RecordClear(V_RECORD(pvarg));
+                    comity::free_record(V_RECORD(pvarg));
+                }
                 info->Release();
             }
         }

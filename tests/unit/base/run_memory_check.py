@@ -34,15 +34,17 @@ for off in ('', '0'):
     if report('none', off):
         sys.exit('it reports although it is off')
 
-expect('leaks', 'leaked: 2 times a string', 'SysAllocString', 'forgets_a_string', 'main')
-expect('leaks', "leaked: an array's block", 'SafeArrayCreateVector', 'forgets_an_array')
+# Not the functions' own names: where one ends with a call inside the library, an optimized build has no trace of it.
+expect('leaks', 'leaked: 2 times a string', 'made by', 'forgets_a_string')
+expect('leaks', "leaked: an array's block", 'made by', 'forgets_an_array')
 expect('leaks', '3 blocks leaked', '0 wrong frees')
-expect('wrong', 'SysFreeString was given a block (30 bytes), which CoTaskMemFree frees', 'by\n', 'SysFreeString',
-       'frees_task_memory_as_a_string', 'made by', 'CoTaskMemAlloc', 'frees_task_memory_as_a_string')
-expect('wrong', 'CoTaskMemFree was given a string', 'which SysFreeString frees', 'CoTaskMemFree',
-       'frees_a_string_as_task_memory', 'made by', 'SysAllocString')
+expect('wrong', 'SysFreeString was given a block (30 bytes), which CoTaskMemFree frees', 'by\n',
+       'frees_task_memory_as_a_string', 'made by', 'frees_task_memory_as_a_string')
+expect('wrong', 'CoTaskMemFree was given a string', 'which SysFreeString frees', 'by\n', 'frees_a_string_as_task_memory',
+       'made by', 'frees_a_string_as_task_memory')
 expect('wrong', '0 blocks leaked, 0 bytes; 2 wrong frees')
-expect('twice', 'a string', 'was freed a second time', 'by\n', 'frees_a_string_twice', 'freed before by', 'SysFreeString',
-       'made by', 'SysAllocString')
-expect('twice', 'a block (30 bytes) was freed a second time', 'frees_task_memory_twice', 'made by', 'CoTaskMemAlloc')
+expect('twice', 'a string', 'was freed a second time', 'by\n', 'frees_a_string_twice', 'freed before by',
+       'frees_a_string_twice', 'made by', 'frees_a_string_twice')
+expect('twice', 'a block (30 bytes) was freed a second time', 'by\n', 'frees_task_memory_twice', 'made by',
+       'frees_task_memory_twice')
 expect('twice', '0 blocks leaked, 0 bytes; 2 wrong frees')

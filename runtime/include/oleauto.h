@@ -212,6 +212,10 @@ STDAPI SafeArrayGetRecordInfo(SAFEARRAY *array, IRecordInfo **info);
 #include <comity/oleauto_coercion.h>
 #include <comity/oleauto_parsing.h>
 
+/* ---- Formatting --------------------------------------------------------------------------------------------------- */
+
+#include <comity/oleauto_format.h>
+
 /* ---- Type libraries ------------------------------------------------------------------------------------------- */
 
 typedef enum tagREGKIND { REGKIND_DEFAULT, REGKIND_REGISTER, REGKIND_NONE } REGKIND;

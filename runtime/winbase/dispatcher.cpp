@@ -73,7 +73,6 @@ void mutex_object::prepare(thread_record& thread) const {
 
 thread_record& adopt_current_thread(std::shared_ptr<thread_object> object) {
     auto record = std::make_unique<thread_record>();
-    object->id = GetCurrentThreadId();
     record->object = std::move(object);
     thread_local thread_end end;
     static_cast<void>(end);
@@ -82,7 +81,12 @@ thread_record& adopt_current_thread(std::shared_ptr<thread_object> object) {
 }
 
 thread_record& current_thread() {
-    return current ? *current : adopt_current_thread(std::make_shared<thread_object>());
+    if (current)
+        return *current;
+    // Nobody else knows the object yet, so its id needs no lock.
+    auto object = std::make_shared<thread_object>();
+    object->id = GetCurrentThreadId();
+    return adopt_current_thread(std::move(object));
 }
 
 dispatcher& dispatcher::instance() {

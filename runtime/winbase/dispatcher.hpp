@@ -119,7 +119,8 @@ public:
 /// std::bad_alloc
 thread_record& current_thread();
 
-/// Makes `object` the object of the calling thread, which has no record yet. @throws std::bad_alloc
+/// Makes `object` the object of the calling thread, which has no record yet; its id is the caller's to set,
+/// under the lock where others know the object. @throws std::bad_alloc
 thread_record& adopt_current_thread(std::shared_ptr<thread_object> object);
 
 /// Result of an operation on a handle: a Win32 error code, ERROR_SUCCESS for success.

@@ -2,28 +2,13 @@
 // Wine. The constructor prepares, operator() is one iteration.
 #pragma once
 
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <string>
 
+#include "automation_cases.hpp"
 #include "bench_object.hpp"
+#include "case_tools.hpp"
 
 namespace bench {
-
-// A benchmark that fails measures nothing: it ends the run.
-inline void demand(HRESULT hr, const char* what) {
-    if (hr != S_OK) {
-        std::fprintf(stderr, "%s: 0x%08x\n", what, static_cast<unsigned>(hr));
-        std::exit(1);
-    }
-}
-
-using wide = std::basic_string<OLECHAR>;
-
-inline wide widen(const std::string& text) {
-    return wide(text.begin(), text.end());
-}
 
 // The files, from the command line.
 struct files {
@@ -206,6 +191,17 @@ void for_each_case(Visit visit) {
     COMITY_BENCH_CASE(load_typelib_large);
     COMITY_BENCH_CASE(walk_typelib_large);
     COMITY_BENCH_CASE(bstr_alloc_free);
+    COMITY_BENCH_CASE(r8_to_bstr);
+    COMITY_BENCH_CASE(bstr_to_r8);
+    COMITY_BENCH_CASE(i4_to_bstr);
+    COMITY_BENCH_CASE(bstr_to_date);
+    COMITY_BENCH_CASE(date_to_bstr);
+    COMITY_BENCH_CASE(vardec_mul);
+    COMITY_BENCH_CASE(vardec_div);
+    COMITY_BENCH_CASE(varformat);
+    COMITY_BENCH_CASE(safearray_vector);
+    COMITY_BENCH_CASE(safearray_copy_bstr);
+    COMITY_BENCH_CASE(variant_copy_bstr);
 #undef COMITY_BENCH_CASE
 }
 

@@ -1,6 +1,7 @@
 // The floor under each figure: the least that a machine has to do for it, without any of the rules.
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -87,6 +88,104 @@ struct invoke_get_bstr {
     }
 };
 
+// The digits, and a string's memory.
+struct r8_to_bstr : bstr_alloc_free {
+    double value = 1234.56789;
+    void operator()() {
+        char digits[32];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+        asm volatile("" : : "r"(end) : "memory");
+        bstr_alloc_free::operator()();
+    }
+};
+struct i4_to_bstr : bstr_alloc_free {
+    int value = 1234567;
+    void operator()() {
+        char digits[16];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+        asm volatile("" : : "r"(end) : "memory");
+        bstr_alloc_free::operator()();
+    }
+};
+struct bstr_to_r8 {
+    const char* volatile text = "1234.56789";
+    void operator()() {
+        double value = 0;
+        const char* const begin = text;
+        std::from_chars(begin, begin + 10, value);
+        asm volatile("" : : "r"(&value) : "memory");
+    }
+};
+
+// The six numbers of a date and a time.
+struct bstr_to_date {
+    const char* volatile text = "11/22/2026 4:05:06 PM";
+    void operator()() {
+        const char* at = text;
+        const char* const end = at + 21;
+        int sum = 0;
+        for (int i = 0; i < 6; ++i) {
+            int part = 0;
+            at = std::from_chars(at, end, part).ptr + 1;
+            sum += part;
+        }
+        asm volatile("" : : "r"(sum));
+    }
+};
+struct date_to_bstr : bstr_alloc_free {
+    volatile int part = 22;
+    void operator()() {
+        char digits[64];
+        char* at = digits;
+        for (int i = 0; i < 6; ++i)
+            at = std::to_chars(at, digits + sizeof digits, int{part}).ptr;
+        asm volatile("" : : "r"(at) : "memory");
+        bstr_alloc_free::operator()();
+    }
+};
+
+// The multiplication of 64 bits by 64, and the division of 128 by 64.
+struct vardec_mul {
+    volatile std::uint64_t left = 123456789012, right = 987654321;
+    void operator()() {
+        const auto product = static_cast<unsigned __int128>(left) * right;
+        asm volatile(""
+                     :
+                     : "r"(static_cast<std::uint64_t>(product >> 64)),
+                       "r"(static_cast<std::uint64_t>(product)));
+    }
+};
+struct vardec_div {
+    volatile std::uint64_t high = 123456789012, right = 987654321;
+    void operator()() {
+        const auto quotient = (static_cast<unsigned __int128>(high) << 64) / right;
+        asm volatile(""
+                     :
+                     : "r"(static_cast<std::uint64_t>(quotient >> 64)),
+                       "r"(static_cast<std::uint64_t>(quotient)));
+    }
+};
+
+// Memory for 100 VARIANTs, zeroed, freed.
+struct safearray_vector {
+    void operator()() {
+        void* memory = std::calloc(100, 24);
+        if (!memory)
+            std::abort();
+        asm volatile("" : : "r"(memory) : "memory");
+        std::free(memory);
+    }
+};
+// So many strings.
+struct safearray_copy_bstr : bstr_alloc_free {
+    void operator()() {
+        for (int i = 0; i < 1000; ++i)
+            bstr_alloc_free::operator()();
+    }
+};
+using variant_copy_bstr = bstr_alloc_free;
+using varformat = r8_to_bstr;
+
 // A look into a hash table by a name of which the case does not count.
 struct get_ids_of_names {
     std::unordered_map<std::uint32_t, int> table;
@@ -152,6 +251,17 @@ void for_each_floor(Visit visit) {
     COMITY_BENCH_FLOOR(load_typelib_large);
     COMITY_BENCH_FLOOR(walk_typelib_large);
     COMITY_BENCH_FLOOR(bstr_alloc_free);
+    COMITY_BENCH_FLOOR(r8_to_bstr);
+    COMITY_BENCH_FLOOR(bstr_to_r8);
+    COMITY_BENCH_FLOOR(i4_to_bstr);
+    COMITY_BENCH_FLOOR(bstr_to_date);
+    COMITY_BENCH_FLOOR(date_to_bstr);
+    COMITY_BENCH_FLOOR(vardec_mul);
+    COMITY_BENCH_FLOOR(vardec_div);
+    COMITY_BENCH_FLOOR(varformat);
+    COMITY_BENCH_FLOOR(safearray_vector);
+    COMITY_BENCH_FLOOR(safearray_copy_bstr);
+    COMITY_BENCH_FLOOR(variant_copy_bstr);
 #undef COMITY_BENCH_FLOOR
 }
 

@@ -14,6 +14,9 @@
 extern "C" {
 #endif
 
+/** The version of Automation: major in the high word, minor in the low one. */
+STDAPI_(ULONG) OaBuildVersion(void);
+
 /* ---- BSTR ---------------------------------------------------------------------------------------------------- */
 
 /** Strings with their length in bytes in the four bytes in front of them and a NUL unit behind. NULL means the empty string

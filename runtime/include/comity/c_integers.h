@@ -2,6 +2,7 @@
 #ifndef COMITY_C_INTEGERS_H
 #define COMITY_C_INTEGERS_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <comity/c_wide_names.h>
 

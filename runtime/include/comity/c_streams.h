@@ -6,6 +6,9 @@
 #include <wchar.h>
 #include <comity/c_print.h>
 
+/* Where wchar_t has four bytes, these are the C library's own. */
+#if __WCHAR_MAX__ == 0xffff || __WCHAR_MAX__ == 0x7fff
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -39,4 +42,5 @@ extern size_t wcsrtombs(char *to, const wchar_t **from, size_t room, mbstate_t *
 }
 #endif
 
+#endif
 #endif /* COMITY_C_STREAMS_H */

@@ -7,4 +7,6 @@
 #include <olectl.h>
 #include <oleauto.h>
 #include <comcat.h>
+#include <dispex.h>
+#include <servprov.h>
 #pragma GCC visibility pop

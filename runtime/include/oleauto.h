@@ -209,6 +209,14 @@ STDAPI_(void) SafeArrayReleaseData(PVOID data);
 STDAPI SafeArraySetRecordInfo(SAFEARRAY *array, IRecordInfo *info);
 STDAPI SafeArrayGetRecordInfo(SAFEARRAY *array, IRecordInfo **info);
 
+/* ---- Records -------------------------------------------------------------------------------------------------------- */
+
+/** What copies, frees and reads the records that a type library describes; counted. The description is that of a structure, or
+ * an alias of one. S_OK; E_INVALIDARG for any other; TYPE_E_INVDATAREAD where it cannot be right. */
+STDAPI GetRecordInfoFromTypeInfo(ITypeInfo *description, IRecordInfo **info);
+/** The same for a structure by its GUID in a registered library. TYPE_E_LIBNOTREGISTERED, TYPE_E_ELEMENTNOTFOUND. */
+STDAPI GetRecordInfoFromGuids(REFGUID library, ULONG major, ULONG minor, LCID lcid, REFGUID record, IRecordInfo **info);
+
 /* ---- Coercion and dates ------------------------------------------------------------------------------------------ */
 
 #include <comity/oleauto_arithmetic.h>

@@ -68,7 +68,8 @@ HRESULT plan_parameter(ITypeInfo* owner, const ELEMDESC& element, parameter_plan
     using kind = described_type::kind;
     if (flags & PARAMFLAG_FRETVAL) {
         parameter.how = shape::result;
-        const bool holds = type.what == kind::value || type.what == kind::interface_;
+        const bool holds =
+            type.what == kind::value || type.what == kind::interface_ || type.what == kind::record;
         return holds && type.indirections == 1 ? S_OK : DISP_E_BADVARTYPE;
     }
     if (flags & PARAMFLAG_FLCID) {
@@ -188,6 +189,7 @@ HRESULT make_call_plan(const invocable& member, std::unique_ptr<call_plan>& out)
             if (plan->result_vt != VT_VOID)
                 return DISP_E_BADVARTYPE; // two results
             plan->result_vt = parameter.vt;
+            plan->result_parameter = i;
         } else if (parameter.how != shape::locale) {
             plan->visible.push_back(
                 {&parameter, parameter.move == quick::none ? VARTYPE{VT_ILLEGAL} : parameter.exact});

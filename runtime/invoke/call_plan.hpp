@@ -74,6 +74,8 @@ struct call_plan final : call_plan_base {
     bool returns_status = true;
     /// The VARTYPE of the result, from the [retval] parameter or the return value; VT_VOID for none.
     VARTYPE result_vt = VT_VOID;
+    /// Which parameter is [retval], if one is.
+    std::size_t result_parameter = 0;
     native_type returned = native_type::i32;
 };
 

@@ -2,8 +2,6 @@
 
 #include <oleauto.h>
 
-#include "owned.hpp"
-
 namespace comity {
 namespace {
 
@@ -92,6 +90,7 @@ HRESULT follow_reference(ITypeInfo* owner, HREFTYPE reference, described_type& o
         out.what = described_type::kind::record;
         out.vt = VT_RECORD;
         out.id = attributes->guid;
+        out.record = std::move(target);
         return S_OK;
     case TKIND_COCLASS: {
         owned<ITypeInfo> face;

@@ -3,6 +3,8 @@
 
 #include <oaidl.h>
 
+#include "owned.hpp"
+
 namespace comity {
 
 struct described_type {
@@ -21,6 +23,8 @@ struct described_type {
     unsigned indirections = 0;
     /// The interface (of a coclass: its default one), or the record.
     GUID id{};
+    /// Of a record: its description.
+    owned<ITypeInfo> record;
 };
 
 /// Resolves `type`, whose HREFTYPEs belong to `owner`. What cannot be called with (a union, a C array, a

@@ -7,6 +7,7 @@
 #include "call_plan.hpp"
 #include "exception_info.hpp"
 #include "member_variable.hpp"
+#include "record_memory.hpp"
 
 namespace comity {
 namespace {
@@ -40,14 +41,46 @@ HRESULT plan_of(const invocable& member, const call_plan*& out) {
 union result_slot {
     VARIANT variant;
     std::uint64_t words[3];
+    struct {
+        void* data;
+        IRecordInfo* info;
+    } record; // as a VARIANT holds it
 };
+
+// The memory for a record that the function fills. Its description is not kept with the plan, which the
+// record's own library may own.
+HRESULT make_record_result(const call_plan& plan, const invocable& member, result_slot& slot) {
+    described_type type;
+    HRESULT hr = describe(member.owner, member.desc->lprgelemdescParam[plan.result_parameter].tdesc, type);
+    if (FAILED(hr))
+        return hr;
+    owned<IRecordInfo> info;
+    hr = GetRecordInfoFromTypeInfo(type.record.get(), info.put());
+    if (FAILED(hr))
+        return hr;
+    slot.record.data = info->RecordCreate();
+    if (!slot.record.data)
+        return E_OUTOFMEMORY;
+    slot.record.info = info.detach();
+    return S_OK;
+}
+
+// After a failure, when a function leaves nothing to free.
+void forget_record_result(const call_plan& plan, result_slot& slot) noexcept {
+    if (plan.result_vt != VT_RECORD)
+        return;
+    free_record(slot.record.data);
+    slot.record.info->Release();
+}
 
 void make_result(VARTYPE vt, const result_slot& slot, VARIANT& out) noexcept {
     if (vt == VT_VARIANT) {
         out = slot.variant;
         return;
     }
-    if (vt == VT_DECIMAL)
+    if (vt == VT_RECORD)
+        std::memcpy(&out.llVal, slot.words, 2 * sizeof(void*)); // the record and its IRecordInfo
+    else if (vt == VT_DECIMAL)
         std::memcpy(&out.decVal, slot.words, sizeof out.decVal);
     else
         std::memcpy(&out.llVal, slot.words, sizeof out.llVal);
@@ -143,7 +176,7 @@ HRESULT take_arguments(const call_plan& plan, const DISPPARAMS& params, bool put
 HRESULT call(const call_plan& plan, void* instance, call_frame& frame, result_slot& slot) {
     std::uint64_t* words = frame.words();
     if (plan.result_word != call_plan::no_word)
-        put_word(words + plan.result_word, static_cast<void*>(&slot));
+        put_word(words + plan.result_word, plan.result_vt == VT_RECORD ? slot.record.data : &slot);
     if (plan.locale_word != call_plan::no_word)
         put_word(words + plan.locale_word, call_locale);
     void* function = plan.function;
@@ -178,8 +211,9 @@ HRESULT invoke_default_member(const VARIANT& object, WORD flags, DISPPARAMS* par
                             bad_argument);
 }
 
-HRESULT invoke_function(ITypeInfo* type, const call_plan& plan, void* instance, WORD flags,
-                        DISPPARAMS* params, VARIANT* result, EXCEPINFO* exception, UINT* bad_argument) {
+HRESULT invoke_function(ITypeInfo* type, const invocable& member, const call_plan& plan, void* instance,
+                        WORD flags, DISPPARAMS* params, VARIANT* result, EXCEPINFO* exception,
+                        UINT* bad_argument) {
     const bool put = plan.kind == INVOKE_PROPERTYPUT || plan.kind == INVOKE_PROPERTYPUTREF;
     if (put && (params->cNamedArgs == 0 || params->rgdispidNamedArgs[0] != DISPID_PROPERTYPUT))
         return DISP_E_PARAMNOTFOUND;
@@ -193,10 +227,17 @@ HRESULT invoke_function(ITypeInfo* type, const call_plan& plan, void* instance, 
     if (SUCCEEDED(hr)) {
         result_slot slot;
         slot.words[0] = slot.words[1] = slot.words[2] = 0;
+        if (plan.result_vt == VT_RECORD) {
+            hr = make_record_result(plan, member, slot);
+            if (FAILED(hr))
+                return hr;
+        }
         hr = call(plan, instance, frame, slot);
-        if (FAILED(hr))
+        if (FAILED(hr)) {
+            forget_record_result(plan, slot);
             return report_exception(hr, plan.has_this ? static_cast<IUnknown*>(instance) : nullptr, type,
                                     exception);
+        }
         hr = frame.write_back(bad);
         if (plan.result_vt != VT_VOID) {
             VARIANT made;
@@ -242,7 +283,7 @@ HRESULT invoke_port(ITypeInfo* type, const invocable& member, void* instance, ME
         if (plan->by_dispatch)
             return static_cast<IDispatch*>(instance)->Invoke(memid, IID_NULL, call_locale, flags, params,
                                                              result, exception, bad_argument);
-        return invoke_function(type, *plan, instance, flags, params, result, exception, bad_argument);
+        return invoke_function(type, member, *plan, instance, flags, params, result, exception, bad_argument);
     });
 }
 

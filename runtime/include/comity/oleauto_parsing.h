@@ -1,7 +1,10 @@
-/* Automation: numbers and dates out of text, part by part. Include <oleauto.h>.
+/* Automation: numbers and dates out of text, part by part. <oleauto.h> includes this file.
  * https://learn.microsoft.com/windows/win32/api/oleauto/ */
 #ifndef COMITY_OLEAUTO_PARSING_H
 #define COMITY_OLEAUTO_PARSING_H
+
+#include <objbase.h>
+#include <oaidl.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -2,6 +2,8 @@
 #ifndef COMITY_SYSTEM_CONSTANTS_H
 #define COMITY_SYSTEM_CONSTANTS_H
 
+#include <stdint.h>
+
 /* Access rights: https://learn.microsoft.com/windows/win32/secauthz/access-mask */
 #define DELETE 0x00010000
 #define READ_CONTROL 0x00020000

@@ -26,9 +26,14 @@ char* block_of(BSTR string) {
     return reinterpret_cast<char*>(string) - string_blocks::header_size;
 }
 
+// A sanitizer takes the bytes beyond the text for a mistake.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || __has_feature(address_sanitizer) ||     \
+    __has_feature(memory_sanitizer) || __has_feature(thread_sanitizer)
+#define UNIT_BY_UNIT
+#endif
+
 /// The number of units in front of the NUL.
-#if defined(__SSE2__) && !defined(__SANITIZE_ADDRESS__) && !__has_feature(address_sanitizer) &&              \
-    !__has_feature(memory_sanitizer)
+#if defined(__SSE2__) && !defined(UNIT_BY_UNIT)
 // Eight units at a time. A load from a multiple of 16 cannot reach into another page, so what it reads beyond
 // the text is there to be read. char_traits compares unit by unit, which costs more than the allocation.
 std::size_t length_of(const OLECHAR* text) {

@@ -34,7 +34,7 @@ std::size_t read(const VARIANT& value) {
     return sum;
 }
 
-volatile std::size_t sink;
+thread_local volatile std::size_t sink; // several threads walk at once in a test
 
 constexpr GUID any_guid = {0x12345678, 0x1234, 0x1234, {1, 2, 3, 4, 5, 6, 7, 8}};
 

@@ -1,7 +1,6 @@
 /// `comity classes`: what the catalog offers.
 #include <algorithm>
 #include <iostream>
-#include <memory>
 
 #include <nlohmann/json.hpp>
 
@@ -15,12 +14,6 @@ namespace comity_tool {
 namespace {
 
 using comity::class_entry;
-
-struct classes_options {
-    std::string category;
-    bool all = false;
-    bool json = false;
-};
 
 const std::string& best_name(const class_entry& entry) {
     if (!entry.progid.empty())
@@ -69,7 +62,9 @@ void print_table(const std::vector<class_entry>& classes) {
     }
 }
 
-int run(const classes_options& options) {
+} // namespace
+
+int run_classes(const classes_options& options) {
     std::vector<class_entry> classes = comity::catalog_classes();
     if (!options.all)
         std::erase_if(classes, [](const class_entry& entry) { return !entry.hidden_by.empty(); });
@@ -100,19 +95,6 @@ int run(const classes_options& options) {
                       << (folder.exists ? ")" : "; does not exist)") << '\n';
     }
     return 0;
-}
-
-} // namespace
-
-void add_classes_command(CLI::App& app, int& status) {
-    const auto options = std::make_shared<classes_options>();
-    CLI::App* command = app.add_subcommand("classes", "List the classes that are registered");
-    command->add_option("--category", options->category, "Only the classes that implement this category")
-        ->type_name("CATID");
-    command->add_flag("--all", options->all,
-                      "Also entries that do not count because another one comes first");
-    command->add_flag("--json", options->json, "Print JSON instead of a table");
-    command->callback([options, &status] { status = run(*options); });
 }
 
 } // namespace comity_tool

@@ -1,6 +1,5 @@
 /// `comity explain CLASS`: the way from a name to a class object, and where it ends.
 #include <iostream>
-#include <memory>
 
 #include <nlohmann/json.hpp>
 
@@ -14,12 +13,6 @@
 namespace comity_tool {
 
 namespace {
-
-struct explain_options {
-    std::string name;
-    bool no_load = false;
-    bool json = false;
-};
 
 const char* outcome_name(comity_step_outcome outcome) {
     switch (outcome) {
@@ -77,7 +70,9 @@ void print_steps(const explain_options& options, const comity::class_explanation
         std::cout << " can be created.\n";
 }
 
-int run(const explain_options& options) {
+} // namespace
+
+int run_explain(const explain_options& options) {
     const com_session session;
     const comity::class_explanation told = comity::explain_class(options.name, !options.no_load);
     if (options.json)
@@ -85,17 +80,6 @@ int run(const explain_options& options) {
     else
         print_steps(options, told);
     return SUCCEEDED(told.result) ? 0 : 1;
-}
-
-} // namespace
-
-void add_explain_command(CLI::App& app, int& status) {
-    const auto options = std::make_shared<explain_options>();
-    CLI::App* command = app.add_subcommand("explain", "Show how a class is found, or why it is not");
-    command->add_option("class", options->name, "A ProgID, or a CLSID in braces")->required();
-    command->add_flag("--no-load", options->no_load, "Do not load the module that serves the class");
-    command->add_flag("--json", options->json, "Print JSON instead");
-    command->callback([options, &status] { status = run(*options); });
 }
 
 } // namespace comity_tool

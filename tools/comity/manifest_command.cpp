@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <memory>
 
 #include <unistd.h>
 
@@ -20,17 +19,6 @@ namespace comity_tool {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct manifest_options {
-    std::string input;
-    std::string module;
-    std::string typelib;
-    std::string script;
-    std::string threading;
-    std::string output;
-    std::vector<std::string> categories;
-    compile_options compiler;
-};
 
 /// A library, and the path under which the catalog is to name it.
 struct named_library {
@@ -187,7 +175,9 @@ component read_component(manifest_options& options, const temporary_folder& fold
     return made;
 }
 
-int run(manifest_options options) {
+} // namespace
+
+int run_manifest(manifest_options options) {
     const com_session session;
     const temporary_folder folder;
     const component made = read_component(options, folder);
@@ -205,42 +195,6 @@ int run(manifest_options options) {
     if (!file)
         throw tool_error(options.output + " cannot be written");
     return 0;
-}
-
-} // namespace
-
-void add_manifest_command(CLI::App& app, int& status) {
-    const auto options = std::make_shared<manifest_options>();
-    CLI::App* command = app.add_subcommand("manifest", "Make the catalog file of a component");
-    command
-        ->add_option("file", options->input,
-                     "The component's IDL, its module with the type library in it, or its type library")
-        ->required();
-    command->add_option("--module", options->module,
-                        "The module that serves the classes, as the catalog file is to name it: absolute, or "
-                        "relative to the catalog file");
-    command->add_option("--typelib", options->typelib, "The type library's file, likewise");
-    command->add_option("--rgs", options->script,
-                        "A registration script with the names and threading models of the classes");
-    command->add_option("--threading", options->threading, "For classes that name no threading model")
-        ->check(CLI::IsMember({"apartment", "free", "both", "neutral"}));
-    command->add_option("--category", options->categories, "A category that the classes implement")
-        ->type_name("CATID")
-        ->take_all()
-        ->allow_extra_args(false);
-    command->add_option("-I", options->compiler.include_folders, "Where imported IDL files are looked for")
-        ->type_name("FOLDER")
-        ->take_all()
-        ->allow_extra_args(false);
-    command
-        ->add_option("-L", options->compiler.typelib_folders, "Where imported type libraries are looked for")
-        ->type_name("FOLDER")
-        ->take_all()
-        ->allow_extra_args(false);
-    command->add_option("--widl", options->compiler.compiler, "The IDL compiler")->type_name("PROGRAM");
-    command->add_option("-o,--output", options->output,
-                        "The catalog file to write, instead of standard output");
-    command->callback([options, &status] { status = run(*options); });
 }
 
 } // namespace comity_tool

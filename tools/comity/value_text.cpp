@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include <comity/bstr.hpp>
 #include <comity/com_ptr.hpp>
 #include <comity/variant.hpp>

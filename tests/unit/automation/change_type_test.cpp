@@ -377,6 +377,26 @@ TEST(ChangeType, AlphaBoolWritesWords) {
     EXPECT_EQ(changed(integer(VT_I4, 1), VT_BSTR, VARIANT_ALPHABOOL), "BSTR 1");
 }
 
+TEST(ChangeType, CalendarsAreThoseOfTheFlags) {
+    const value day = real(36000, VT_DATE); // 24 July 1998
+    EXPECT_EQ(changed(day, VT_BSTR), "BSTR 7/24/1998");
+    EXPECT_EQ(changed(day, VT_BSTR, VARIANT_CALENDAR_GREGORIAN), "BSTR 7/24/1998");
+    EXPECT_EQ(changed(day, VT_BSTR, VARIANT_CALENDAR_THAI), "BSTR 7/24/2541");
+    EXPECT_EQ(changed(text(u"7/24/2541"), VT_DATE, VARIANT_CALENDAR_THAI), "DATE 36000");
+    EXPECT_EQ(changed(text(u"7/24/1998"), VT_DATE, VARIANT_CALENDAR_GREGORIAN), "DATE 36000");
+    // Counted from 18 July 622, months of 30 and 29 days: the thirtieth of Rabi I, 1419.
+    const std::string islamic = changed(day, VT_BSTR, VARIANT_CALENDAR_HIJRI);
+    EXPECT_EQ(islamic, "BSTR 3/30/1419");
+    EXPECT_EQ(changed(text(u"3/30/1419"), VT_DATE, VARIANT_CALENDAR_HIJRI), "DATE 36000");
+    // What is no date has no calendar.
+    for (const USHORT flag : {VARIANT_CALENDAR_HIJRI, VARIANT_CALENDAR_THAI, VARIANT_CALENDAR_GREGORIAN}) {
+        EXPECT_EQ(changed(integer(VT_I4, 1419), VT_BSTR, flag), "BSTR 1419");
+        EXPECT_EQ(changed(text(u"1419"), VT_I2, flag), "I2 1419");
+        EXPECT_EQ(changed(day, VT_R8, flag), "R8 36000");
+        EXPECT_EQ(changed(integer(VT_I4, 36000), VT_DATE, flag), "DATE 36000");
+    }
+}
+
 TEST(ChangeType, FollowsReferences) {
     LONG number = 300;
     VARIANT by_reference{};

@@ -164,10 +164,12 @@ HRESULT compute(operation what, const VARIANT& left, const VARIANT& right, VARTY
 /// The code for operands of which at least one has a type that no difference is made of.
 HRESULT difference_refusal(kind left, kind right) {
     if (left == kind::flagged || right == kind::flagged)
-        return DISP_E_BADVARTYPE;
+        return left == kind::object || right == kind::object ? DISP_E_TYPEMISMATCH : DISP_E_BADVARTYPE;
     if (left == kind::record || right == kind::record)
         return DISP_E_TYPEMISMATCH;
-    const auto is_known = [](kind of) { return of == kind::plain || of == kind::null || of == kind::error; };
+    const auto is_known = [](kind of) {
+        return of == kind::plain || of == kind::null || of == kind::object || of == kind::error;
+    };
     return is_known(left) && is_known(right) ? DISP_E_TYPEMISMATCH : DISP_E_BADVARTYPE;
 }
 
@@ -207,6 +209,11 @@ STDAPI VarSub(LPVARIANT pvarLeft, LPVARIANT pvarRight, LPVARIANT pvarResult) {
     if ((left.kind() == kind::null && right.kind() == kind::object) ||
         (left.kind() == kind::object && right.kind() == kind::null))
         return put_null(*pvarResult);
+    const auto is_no_object = [](const operand& of) {
+        return of.kind() == kind::object && !V_DISPATCH(&*of);
+    };
+    if (is_no_object(left) || is_no_object(right))
+        return difference_refusal(left.kind(), right.kind());
     if (const HRESULT hr = resolve(left, right); FAILED(hr))
         return hr;
     const kind a = left.kind(), b = right.kind();

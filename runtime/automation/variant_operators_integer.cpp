@@ -61,10 +61,11 @@ STDAPI VarIdiv(LPVARIANT pvarLeft, LPVARIANT pvarRight, LPVARIANT pvarResult) {
     const kind a = left.kind(), b = right.kind();
     if (a == kind::null || b == kind::null)
         return put_null(*pvarResult);
-    if (!has_value(a) || !has_value(b))
-        return a == kind::none || b == kind::none || a == kind::flagged || b == kind::flagged
-                   ? DISP_E_BADVARTYPE
-                   : DISP_E_TYPEMISMATCH;
+    if (!has_value(a) || !has_value(b)) {
+        const auto is_no_type = [](kind of) { return of == kind::none || of == kind::flagged; };
+        return is_no_type(a) || is_no_type(b) || (!has_value(a) && !has_value(b)) ? DISP_E_BADVARTYPE
+                                                                                  : DISP_E_TYPEMISMATCH;
+    }
     if (do_not_mix(left.type(), right.type()))
         return DISP_E_BADVARTYPE;
     const VARTYPE type = result_type(left.type(), right.type());

@@ -77,7 +77,7 @@ HRESULT concatenation_refusal(kind left, kind right) {
     const auto is_no_text = [](kind of) {
         return of == kind::unknown || of == kind::record || of == kind::none || of == kind::flagged;
     };
-    if (left == kind::error || left == kind::any)
+    if (left == kind::error || left == kind::any || (left == kind::unknown && right == kind::error))
         return DISP_E_TYPEMISMATCH;
     return is_no_text(left) || is_no_text(right) ? DISP_E_BADVARTYPE : DISP_E_TYPEMISMATCH;
 }

@@ -256,7 +256,8 @@ STDAPI VarRound(LPVARIANT pvarIn, int cDecimals, LPVARIANT pvarResult) {
     operand in(*pvarIn);
     if (const HRESULT hr = in.resolve(); FAILED(hr))
         return hr;
-    if (in.kind() != kind::plain && in.kind() != kind::null)
+    // Observed: the one type of Basic that is not rounded.
+    if ((in.kind() != kind::plain && in.kind() != kind::null) || in.type() == VT_I8)
         return DISP_E_BADVARTYPE;
     return cDecimals < 0 ? E_INVALIDARG : round(in, to_even, cDecimals, *pvarResult);
 }

@@ -374,6 +374,61 @@ TEST(Operators, NoNumberNoResult) {
     }
 }
 
+TEST(Operators, CodesOfRefusals) {
+    // Observed: which of the two codes it is depends on the other operand.
+    const struct {
+        binary what;
+        VARTYPE left, right;
+        const char* expected;
+    } rows[] = {
+        {&VarSub, VT_DISPATCH, VT_I4, "mismatch"},      {&VarSub, VT_I4, VT_DISPATCH, "mismatch"},
+        {&VarSub, VT_DISPATCH, VT_I1, "bad type"},      {&VarSub, VT_UI8, VT_DISPATCH, "bad type"},
+        {&VarSub, VT_UNKNOWN, VT_DISPATCH, "bad type"}, {&VarSub, VT_DISPATCH, VT_UNKNOWN, "bad type"},
+        {&VarSub, VT_DISPATCH, VT_ERROR, "mismatch"},   {&VarSub, VT_DISPATCH, VT_ARRAY | VT_I4, "mismatch"},
+        {&VarSub, VT_I4, VT_ARRAY | VT_I4, "bad type"}, {&VarIdiv, VT_UNKNOWN, VT_I4, "mismatch"},
+        {&VarIdiv, VT_I4, VT_ERROR, "mismatch"},        {&VarIdiv, VT_UNKNOWN, VT_ERROR, "bad type"},
+        {&VarIdiv, VT_ERROR, VT_ERROR, "bad type"},     {&VarIdiv, VT_DISPATCH, VT_I4, "bad type"},
+        {&VarCat, VT_UNKNOWN, VT_ERROR, "mismatch"},    {&VarCat, VT_UNKNOWN, VT_I4, "bad type"},
+        {&VarCat, VT_RECORD, VT_ERROR, "bad type"},     {&VarCat, VT_ERROR, VT_UNKNOWN, "mismatch"},
+    };
+    for (const auto& row : rows) {
+        VARIANT a{}, b{}; // no value of these types is looked at, so nothing is owned
+        V_VT(&a) = row.left;
+        V_VT(&b) = row.right;
+        value result;
+        EXPECT_EQ(outcome(row.what(&a, &b, result.get()), result), row.expected) << &row - rows;
+    }
+    // A number of 64 bits is not rounded.
+    value result;
+    VARIANT wide = *integer(VT_I8, 5), plain = *integer(VT_I4, 5);
+    EXPECT_EQ(outcome(VarRound(&wide, 0, result.get()), result), "bad type");
+    EXPECT_EQ(outcome(VarRound(&wide, -1, result.get()), result), "bad type");
+    EXPECT_EQ(outcome(VarRound(&plain, -1, result.get()), result), "bad argument");
+    EXPECT_EQ(outcome(VarRound(&plain, 0, result.get()), result), "I4 5");
+}
+
+TEST(Operators, RoundsAsTheRoundFunctionOfBasic) {
+    // The examples of the page of VBA's Round, and halves as it documents them.
+    const struct {
+        double in;
+        int places;
+        const char* expected;
+    } rows[] = {
+        {0.12335, 4, "R8 0.1234"}, {0.12345, 4, "R8 0.1234"}, {0.12355, 4, "R8 0.1236"},
+        {0.12365, 4, "R8 0.1236"}, {0.00005, 4, "R8 0"},      {0.5, 0, "R8 0"},
+        {1.5, 0, "R8 2"},          {2.5, 0, "R8 2"},          {-1.5, 0, "R8 -2"},
+        {-2.5, 0, "R8 -2"},
+    };
+    for (const auto& row : rows) {
+        value result;
+        VARIANT in = *real(row.in);
+        ASSERT_EQ(VarRound(&in, row.places, result.get()), S_OK);
+        char shown[32];
+        std::snprintf(shown, sizeof shown, "R8 %.15g", V_R8(result.get()));
+        EXPECT_STREQ(shown, row.expected) << row.in;
+    }
+}
+
 TEST(Operators, ObjectsStandForTheirValue) {
     counted_object seven;
     seven.held = integer(VT_I4, 7);

@@ -7,6 +7,7 @@
 #include <windows.h>
 #include <oleauto.h>
 #include <ocidl.h>
+#include <propidl.h>
 
 #ifdef __cplusplus
 #define CHECK(condition) static_assert(condition, #condition)
@@ -75,6 +76,14 @@ CHECK_SIZE(SAFEARRAYBOUND, 8);
 
 #if defined(__LP64__) || defined(_WIN64)
 CHECK_SIZE(VARIANT, 24);
+CHECK_SIZE(PROPVARIANT, 24);
+CHECK_OFFSET(PROPVARIANT, blob, 8);
+CHECK_OFFSET(PROPVARIANT, capropvar.pElems, 16);
+CHECK_OFFSET(PROPVARIANT, decVal, 0);
+CHECK_SIZE(CLIPDATA, 16);
+CHECK_SIZE(VERSIONEDSTREAM, 24);
+CHECK_SIZE(PROPSPEC, 16);
+CHECK_SIZE(PROPERTYKEY, 20);
 CHECK_SIZE(SAFEARRAY, 32);
 CHECK_OFFSET(SAFEARRAY, fFeatures, 2);
 CHECK_OFFSET(SAFEARRAY, cbElements, 4);

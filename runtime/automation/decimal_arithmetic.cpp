@@ -166,9 +166,12 @@ STDAPI VarDecSub(LPDECIMAL pdecLeft, LPDECIMAL pdecRight, LPDECIMAL pdecResult) 
 STDAPI VarDecMul(LPDECIMAL pdecLeft, LPDECIMAL pdecRight, LPDECIMAL pdecResult) {
     if (const HRESULT hr = check(pdecLeft, pdecRight, pdecResult); FAILED(hr))
         return hr;
-    const uint192 product = uint192::product(magnitude_of(*pdecLeft), magnitude_of(*pdecRight));
-    if (product.is_zero())
+    // Observed: nothing times a number is a plain zero, but a number times nothing has the sign and the
+    // places of a product, if it can have so many.
+    if (magnitude_of(*pdecLeft).is_zero() ||
+        (magnitude_of(*pdecRight).is_zero() && pdecLeft->scale + pdecRight->scale > max_decimal_scale))
         return put(*pdecResult, 0, uint96(), 0);
+    const uint192 product = uint192::product(magnitude_of(*pdecLeft), magnitude_of(*pdecRight));
     const BYTE sign = pdecLeft->sign ^ pdecRight->sign;
     return put_rounded(*pdecResult, sign, product, pdecLeft->scale + pdecRight->scale);
 }

@@ -176,6 +176,11 @@ TEST(DecimalArithmetic, TheSignOfAZero) {
     EXPECT_EQ(apply(VarDecAdd, minus_zero, zero), "0");
     EXPECT_EQ(apply(VarDecAdd, dec("1"), dec("-1")), "-0");
     EXPECT_EQ(apply(VarDecMul, minus_zero, dec("1")), "0");
+    EXPECT_EQ(apply(VarDecMul, minus_zero, dec("1.25")), "0");
+    EXPECT_EQ(apply(VarDecMul, dec("1"), minus_zero), "-0");
+    EXPECT_EQ(apply(VarDecMul, dec("-1"), minus_zero), "0");
+    EXPECT_EQ(apply(VarDecMul, dec("1.25"), zero), "0.00");
+    EXPECT_EQ(apply(VarDecMul, dec(smallest), make(1, true, 0, 0)), "0");
     DECIMAL left = zero;
     EXPECT_EQ(VarDecCmp(&left, &minus_zero), VARCMP_EQ);
 }

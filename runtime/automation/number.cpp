@@ -1,5 +1,6 @@
 #include "number.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -142,6 +143,7 @@ public:
     }
 
     int count() const { return count_; }
+    char last_digit() const { return digits_[count_ - 1]; }
 
     /// As "%.*G" writes it.
     BSTR general(int significant, char16_t point) const {
@@ -187,7 +189,19 @@ private:
     char digits_[20];
 };
 
-/// The shortest text with at most so many significant digits, in the way of "%.*G".
+/// Whether the digits of a text "d.dddde+dd" are the number itself, and not only near it.
+template <class Real>
+bool is_exact(Real value, const scientific_text& text) {
+    // Two numbers this close to each other have more digits in common than any float or double can have.
+    constexpr int digits = 40;
+    char buffer[digits + 16];
+    std::to_chars(buffer, std::end(buffer), std::abs(value), std::chars_format::scientific, digits);
+    const char* const behind = buffer + text.count() + 1; // one for the point
+    return std::all_of(behind, std::strchr(behind, 'e'), [](char c) { return c == '0'; });
+}
+
+/// The shortest text with at most so many significant digits, in the way of "%.*G"; but halves are rounded
+/// away from zero.
 template <class Real>
 BSTR real_to_bstr(Real value, int significant, char16_t point) {
     if (std::isnan(value))
@@ -199,10 +213,14 @@ BSTR real_to_bstr(Real value, int significant, char16_t point) {
     char buffer[40];
     const char* end = std::to_chars(buffer, std::end(buffer), value, std::chars_format::scientific).ptr;
     const scientific_text shortest(std::string_view(buffer, end));
-    // The fewest digits that mean this number are, where they are few enough, also its rounded ones.
-    // Not so for the smallest numbers, which have fewer digits to be told apart by.
-    if (shortest.count() <= significant && std::isnormal(value))
+    // The fewest digits that mean this number are, where they are few enough, also its rounded ones: of a
+    // double, whose 15 digits tell any two apart. Not so for the smallest numbers, which have fewer digits to
+    // be told apart by.
+    if (significant <= std::numeric_limits<Real>::digits10 && shortest.count() <= significant &&
+        std::isnormal(value))
         return shortest.general(significant, point);
+    if (shortest.count() == significant + 1 && shortest.last_digit() == '5' && is_exact(value, shortest))
+        value = std::nextafter(value, std::copysign(std::numeric_limits<Real>::max(), value));
     end = std::to_chars(buffer, std::end(buffer), value, std::chars_format::scientific, significant - 1).ptr;
     const char* mark = end;
     while (*--mark != 'e') {

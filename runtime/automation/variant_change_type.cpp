@@ -115,7 +115,8 @@ HRESULT change(const VARIANT& source, LCID lcid, USHORT flags, VARTYPE type, VAR
         return DISP_E_TYPEMISMATCH;
     if (from == type)
         return from == VT_BSTR && !V_BSTR(&source) ? put_empty_text(out) : VariantCopy(&out, &source);
-    if (from == VT_NULL || from == VT_ERROR || from == VT_VARIANT || from == VT_RECORD)
+    if (from == VT_NULL || from == VT_ERROR || from == VT_RECORD ||
+        (from == VT_VARIANT && type != VT_EMPTY && type != VT_NULL))
         return DISP_E_TYPEMISMATCH;
 
     switch (type) {
@@ -179,6 +180,8 @@ STDAPI VariantChangeTypeEx(VARIANTARG* pvargDest, const VARIANTARG* pvarSrc, LCI
 
     holder result;
     if (V_ISBYREF(pvarSrc)) {
+        if (!V_BYREF(pvarSrc))
+            return DISP_E_TYPEMISMATCH;
         holder source;
         hr = VariantCopyInd(&source.value, pvarSrc);
         if (SUCCEEDED(hr))

@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <cmath>
-#include <cstring>
 #include <iterator>
 #include <string_view>
 
@@ -23,7 +22,7 @@ void set_digits(decimal_digits& out, std::string_view digits, std::int64_t point
     out.point = digits.empty() ? 0 : point;
     if (digits.empty())
         out.negative = false;
-    std::memcpy(out.digits, digits.data(), digits.size());
+    digits.copy(out.digits, digits.size());
 }
 
 HRESULT set_integer(decimal_digits& out, bool negative, std::uint64_t magnitude, int scale) {

@@ -27,7 +27,7 @@ public:
     void put(std::u16string_view text) {
         if (text.size() > capacity_ - length_ && !grow(text.size()))
             return;
-        std::memcpy(data_ + length_, text.data(), text.size() * sizeof(char16_t));
+        text.copy(data_ + length_, text.size());
         length_ += text.size();
     }
     /// A number that is not negative, with at least so many digits.

@@ -100,6 +100,20 @@ bool take_type(SAFEARRAY* target, SAFEARRAY* source) {
             if (taken & FADF_RECORD)
                 return false;
             taken &= static_cast<USHORT>(~hidden_features);
+            // What the part in front alone told, a feature has to: what elements own is freed by it.
+            switch (kind_of(source)) {
+            case element_kind::string:
+                taken |= FADF_BSTR;
+                break;
+            case element_kind::object:
+                taken |= taken & FADF_DISPATCH ? 0 : FADF_UNKNOWN;
+                break;
+            case element_kind::variant:
+                taken |= FADF_VARIANT;
+                break;
+            default:
+                break;
+            }
         }
     } else if ((target->fFeatures & FADF_RECORD) && hidden_record_info(target)) {
         hidden_record_info(target)->Release();

@@ -74,6 +74,33 @@ TEST(SafeArrayCopyData, ADescriptorOnTheStackHasNothingInFrontOfIt) {
     EXPECT_EQ(elements[1], nullptr);
 }
 
+TEST(SafeArrayCopyData, ADescriptorOnTheStackOwnsTheObjectsItGets) {
+    struct {
+        unsigned char front[16];
+        SAFEARRAY array;
+    } made{};
+    IUnknown* elements[1] = {};
+    made.array.cDims = 1;
+    made.array.fFeatures = FADF_AUTO;
+    made.array.cbElements = sizeof(IUnknown*);
+    made.array.pvData = elements;
+    made.array.rgsabound[0] = {1, 0};
+    // This one says only in front of its descriptor that it holds objects.
+    SAFEARRAY* source = nullptr;
+    ASSERT_EQ(SafeArrayAllocDescriptorEx(VT_UNKNOWN, 1, &source), S_OK);
+    source->rgsabound[0] = {1, 0};
+    ASSERT_EQ(SafeArrayAllocData(source), S_OK);
+    counted_object shared;
+    LONG index = 0;
+    ASSERT_EQ(SafeArrayPutElement(source, &index, static_cast<IDispatch*>(&shared)), S_OK);
+    EXPECT_EQ(SafeArrayCopyData(source, &made.array), S_OK);
+    EXPECT_EQ(shared.references, 3u);
+    EXPECT_EQ(SafeArrayDestroyData(&made.array), S_OK);
+    EXPECT_EQ(shared.references, 2u);
+    EXPECT_EQ(SafeArrayDestroy(source), S_OK);
+    EXPECT_EQ(shared.references, 1u);
+}
+
 TEST(SafeArrayDescriptor, SaysItsTypeInFrontOnly) {
     struct expectation {
         VARTYPE type;

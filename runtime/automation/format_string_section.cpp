@@ -21,7 +21,8 @@ void write_string(token_reader section, std::u16string_view text, LCID lcid, for
             break;
         case token::lower_case:
         case token::upper_case:
-            what_case = token.what; // the last one counts
+            if (what_case != token::lower_case) // of both it is the lower one
+                what_case = token.what;
             break;
         default:
             break;

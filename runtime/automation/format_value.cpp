@@ -151,7 +151,7 @@ private:
                 return hr;
             text = {made, SysStringLen(made)};
         }
-        if (text.empty() && format_.section_count >= 2)
+        if (text.empty() && format_.section_count >= 2 && !format_.sections[1].empty())
             section = format_.sections[1];
         write_string(section, text, locale_.lcid, text_);
         SysFreeString(made);

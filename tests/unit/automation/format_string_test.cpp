@@ -26,7 +26,8 @@ TEST(FormatString, OrFromTheLeft) {
 TEST(FormatString, Case) {
     EXPECT_EQ(formatted(text(u"Hello"), u">"), "HELLO");
     EXPECT_EQ(formatted(text(u"Hello"), u"<"), "hello");
-    EXPECT_EQ(formatted(text(u"Hello"), u"<>"), "HELLO");
+    EXPECT_EQ(formatted(text(u"Hello"), u"<>"), "hello"); // small letters, when both are asked for
+    EXPECT_EQ(formatted(text(u"Hello"), u"><"), "hello");
     EXPECT_EQ(formatted(text(u"hi"), u">@\"x\"@"), "HxI");
     EXPECT_EQ(formatted(text(u"\u00e4\u00df"), u">"), "\u00c4\u00df");
     EXPECT_EQ(formatted_in(0x41f, text(u"iI"), u">"), "\u0130I");
@@ -38,6 +39,8 @@ TEST(FormatString, TheSecondSectionIsForNothing) {
     EXPECT_EQ(formatted(of_type(VT_NULL), u"@;\"none\""), "none");
     EXPECT_EQ(formatted(of_type(VT_NULL), u"@"), "(null)");
     EXPECT_EQ(formatted(text(u"a"), u"@;\"none\""), "a");
+    EXPECT_EQ(formatted(text(u""), u"@@;"), "  "); // nothing in it: the first section
+    EXPECT_EQ(formatted(of_type(VT_NULL), u"@@;"), "");
     EXPECT_EQ(formatted(text(u""), u"@@"), "  ");
     VARIANT null_text{};
     V_VT(&null_text) = VT_BSTR;

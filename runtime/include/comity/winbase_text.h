@@ -2,7 +2,17 @@
 #ifndef COMITY_WINBASE_TEXT_H
 #define COMITY_WINBASE_TEXT_H
 
+#include <stdarg.h>
+
 #include <windef.h>
+
+#define FORMAT_MESSAGE_MAX_WIDTH_MASK 0x000000ff
+#define FORMAT_MESSAGE_ALLOCATE_BUFFER 0x00000100
+#define FORMAT_MESSAGE_IGNORE_INSERTS 0x00000200
+#define FORMAT_MESSAGE_FROM_STRING 0x00000400
+#define FORMAT_MESSAGE_FROM_HMODULE 0x00000800
+#define FORMAT_MESSAGE_FROM_SYSTEM 0x00001000
+#define FORMAT_MESSAGE_ARGUMENT_ARRAY 0x00002000
 
 #ifdef __cplusplus
 extern "C" {
@@ -30,6 +40,21 @@ STDAPI_(int) lstrcmpiW(LPCWSTR a, LPCWSTR b);
 #define lstrcpy COMITY_AW_(lstrcpy)
 #define lstrcpyn COMITY_AW_(lstrcpyn)
 #define lstrcat COMITY_AW_(lstrcat)
+
+/** Writes a message with its inserts (%1!printf conversion!), and gives its length without the NUL. The text is the caller's
+ * (FROM_STRING) or the English one of a system error or an HRESULT (FROM_SYSTEM); modules have no messages. The arguments are a
+ * va_list or, with ARGUMENT_ARRAY, an array of values as wide as a pointer. With ALLOCATE_BUFFER `buffer` is the address of a pointer that receives a
+ * block, to be freed with LocalFree, of at least `size` characters; NULL on failure. The low byte of the flags is the longest
+ * line, 0 for the lines that the text has, 0xFF for %n alone.
+ * 0 on failure: ERROR_INVALID_PARAMETER (no source, no buffer, an insert without arguments, a malformed one),
+ * ERROR_INSUFFICIENT_BUFFER, ERROR_MORE_DATA (more than 128 K bytes), ERROR_MR_MID_NOT_FOUND, ERROR_RESOURCE_LANG_NOT_FOUND (a language
+ * other than English), ERROR_RESOURCE_TYPE_NOT_FOUND (from a module), ERROR_NO_WORK_DONE (a message of no characters),
+ * ERROR_NOT_ENOUGH_MEMORY. */
+STDAPI_(DWORD)
+FormatMessageA(DWORD flags, LPCVOID source, DWORD message, DWORD language, LPSTR buffer, DWORD size, va_list *arguments);
+STDAPI_(DWORD)
+FormatMessageW(DWORD flags, LPCVOID source, DWORD message, DWORD language, LPWSTR buffer, DWORD size, va_list *arguments);
+#define FormatMessage COMITY_AW_(FormatMessage)
 
 #ifdef __cplusplus
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdarg>
 #include <string>
 
 namespace {
@@ -45,6 +46,58 @@ TEST(TextWsprintf, IsCutAtTheEndOfADocumentedBuffer) {
     EXPECT_EQ(wsprintfA(buffer, "%s%d%5000d", large.c_str(), 1, 2), 1023);
     EXPECT_EQ(lstrlenA(buffer), 1023);
     EXPECT_EQ(buffer[1024], '#');
+}
+
+DWORD message(std::string& out, LPCSTR format, ...) {
+    char buffer[400];
+    std::va_list list;
+    va_start(list, format);
+    const DWORD length =
+        FormatMessageA(FORMAT_MESSAGE_FROM_STRING, format, 0, 0, buffer, sizeof buffer, &list);
+    va_end(list);
+    out.assign(buffer, length);
+    return length;
+}
+
+// In a list, what is a width or a precision is no insert of its own.
+TEST(TextMessage, WidthsInAList) {
+    std::string text;
+    message(text, "%1!*.*s! %2 %3!*s!", 4, 2, "Bill", "Bob", 6, "Bill");
+    EXPECT_EQ(text, "  Bi Bob   Bill");
+    message(text, "%1!*d! %1!x! %2 %1!d!", 5, 31, "z");
+    EXPECT_EQ(text, "   31 1f z 31");
+}
+
+TEST(TextMessage, IsBounded) {
+    std::string format = "a";
+    for (int i = 0; i < 20; ++i)
+        format += "%1!32000d!";
+    DWORD_PTR arguments[] = {1};
+    LPSTR made = nullptr;
+    const DWORD flags =
+        FORMAT_MESSAGE_FROM_STRING | FORMAT_MESSAGE_ARGUMENT_ARRAY | FORMAT_MESSAGE_ALLOCATE_BUFFER;
+    EXPECT_EQ(FormatMessageA(flags, format.c_str(), 0, 0, reinterpret_cast<LPSTR>(&made), 0,
+                             reinterpret_cast<va_list*>(arguments)),
+              0u);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_MORE_DATA));
+    EXPECT_EQ(made, nullptr);
+    EXPECT_EQ(FormatMessageA(flags, "%1!2147483647d!", 0, 0, reinterpret_cast<LPSTR>(&made), 0,
+                             reinterpret_cast<va_list*>(arguments)),
+              0u);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_MORE_DATA));
+    const std::string plain(0x20001, 'a');
+    EXPECT_EQ(FormatMessageA(flags, plain.c_str(), 0, 0, reinterpret_cast<LPSTR>(&made), 0, nullptr), 0u);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_MORE_DATA));
+}
+
+TEST(TextMessage, OfTheSystem) {
+    WCHAR buffer[200];
+    const DWORD length = FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM, nullptr,
+                                        static_cast<DWORD>(DISP_E_TYPEMISMATCH), 0, buffer, 200, nullptr);
+    EXPECT_EQ(std::u16string(buffer), u"A value cannot be converted to the type that is needed.\r\n");
+    EXPECT_EQ(length, std::u16string(buffer).size());
+    EXPECT_EQ(FormatMessageW(FORMAT_MESSAGE_FROM_HMODULE, nullptr, 1, 0, buffer, 200, nullptr), 0u);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_RESOURCE_TYPE_NOT_FOUND));
 }
 
 TEST(TextCompare, OrderAndRefusals) {

@@ -166,7 +166,7 @@ TEST(FormatNumber, EveryNumericType) {
     EXPECT_EQ(formatted(integer(VT_I8, std::numeric_limits<long long>::min()), u"0"), "-9223372036854775808");
     EXPECT_EQ(formatted(integer(VT_UI8, -1), u"0.0"), "18446744073709551615.0");
     EXPECT_EQ(formatted(single(0.1f), u"0.0000000000"), "0.1000000000");
-    EXPECT_EQ(formatted(real(123456789012345678), u"0"), "123456789012346000");
+    EXPECT_EQ(formatted(real(123456789012345680.0), u"0"), "123456789012346000");
     EXPECT_EQ(formatted(integer(VT_CY, -12345678), u"0.00"), "-1234.57");
     EXPECT_EQ(formatted(integer(VT_BOOL, -1), u"0"), "-1");
     EXPECT_EQ(formatted(decimal(28, true, 0xffffffff, ~std::uint64_t{0}), u"0.000"), "-7.923");

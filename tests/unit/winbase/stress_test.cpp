@@ -76,7 +76,8 @@ TEST(Stress, ConditionVariable) {
                 ++generation;
                 WakeAllConditionVariable(&changed);
             } else {
-                for (const int mine = generation; generation == mine;)
+                const int mine = generation;
+                while (generation == mine)
                     EXPECT_TRUE(SleepConditionVariableSRW(&changed, &lock, INFINITE, 0));
             }
             ReleaseSRWLockExclusive(&lock);

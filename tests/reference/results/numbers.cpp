@@ -281,8 +281,7 @@ const char* const texts[] = {
     "0,0",
     "-0.0",
     "1\xC2\xA0",
-    "\xC2\xA0"
-    "1",
+    "\302\2401", // a space that does not break, and a digit
     "1\xE3\x80\x80",
     "\xD9\xA1",
     "\xEF\xBC\x91",

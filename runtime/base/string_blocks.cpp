@@ -59,7 +59,8 @@ bool string_blocks::open_cache() noexcept {
     }
     thread_local closes_cache at_thread_end;
     at_thread_end.armed = true;
-    std::memset(cache_.room, most_kept, sizeof cache_.room);
+    for (std::size_t i = 0; i < classes; ++i)
+        cache_.room[i] = static_cast<std::uint16_t>(most_kept_bytes / (smallest + i * step));
     return true;
 }
 

@@ -95,7 +95,9 @@ private:
     static constexpr std::size_t smallest = 24;
     static constexpr std::size_t step = 16;
     static constexpr std::size_t largest_kept = smallest + (classes - 1) * step;
-    static constexpr std::uint8_t most_kept = 64;
+    /// How much memory of one size a thread keeps: about a thousand short strings, so that an array of them
+    /// is made and freed without the C library; and 1 MB at most over all sizes.
+    static constexpr std::size_t most_kept_bytes = 64 * 1024;
 
     static constexpr std::uint32_t kept_mark = 0x5254536b;
     static constexpr std::uint32_t freed_mark = 0x52545366;
@@ -103,7 +105,7 @@ private:
     /// Zeroed at first: a thread that has not freed a string yet has no room for one.
     struct cache {
         char* first[classes];
-        std::uint8_t room[classes];
+        std::uint16_t room[classes];
         bool closed;
     };
 #if defined(__GLIBC__)

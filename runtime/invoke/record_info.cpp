@@ -4,12 +4,12 @@
 #include "record_info.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cstring>
 #include <memory>
 #include <new>
 
 #include "boundary.hpp"
+#include "counted_object.hpp"
 #include "library_locator.hpp"
 #include "record_field.hpp"
 #include "record_memory.hpp"
@@ -18,7 +18,7 @@
 namespace comity {
 namespace {
 
-class record_info final : public IRecordInfo {
+class record_info final : public counted_object<IRecordInfo, IID_IRecordInfo> {
 public:
     explicit record_info(std::shared_ptr<const record_type> type) : type_(std::move(type)) {
         nested_.resize(type_->fields.size());
@@ -26,26 +26,6 @@ public:
             if (const auto& inner = type_->fields[i].type.record)
                 nested_[i] = owned<IRecordInfo>::attach(new record_info(inner));
         }
-    }
-    record_info(const record_info&) = delete;
-    record_info& operator=(const record_info&) = delete;
-
-    STDMETHODIMP QueryInterface(REFIID iid, void** out) override {
-        if (!out)
-            return E_INVALIDARG;
-        *out = nullptr;
-        if (iid != IID_IUnknown && iid != IID_IRecordInfo)
-            return E_NOINTERFACE;
-        AddRef();
-        *out = static_cast<IRecordInfo*>(this);
-        return S_OK;
-    }
-    STDMETHODIMP_(ULONG) AddRef() override { return references_.fetch_add(1, std::memory_order_relaxed) + 1; }
-    STDMETHODIMP_(ULONG) Release() override {
-        const ULONG left = references_.fetch_sub(1, std::memory_order_acq_rel) - 1;
-        if (left == 0)
-            delete this;
-        return left;
     }
 
     STDMETHODIMP RecordInit(PVOID record) override {
@@ -182,7 +162,7 @@ public:
     }
 
 private:
-    ~record_info() = default;
+    ~record_info() override = default;
 
     static BSTR make_text(const std::u16string& text) noexcept {
         return SysAllocStringLen(reinterpret_cast<const OLECHAR*>(text.data()),
@@ -213,7 +193,6 @@ private:
         });
     }
 
-    std::atomic<ULONG> references_{1};
     std::shared_ptr<const record_type> type_;
     /// Beside each field that is a record, or an array of them: its description.
     std::vector<owned<IRecordInfo>> nested_;

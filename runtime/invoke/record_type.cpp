@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "described_type.hpp"
+#include "safe_array_memory.hpp"
 
 namespace comity {
 namespace {
@@ -28,30 +29,15 @@ std::u16string text_of(BSTR text) {
 /// The size of plain data; 0 for what is none.
 ULONG size_of_plain(VARTYPE vt) {
     switch (vt) {
-    case VT_I1:
-    case VT_UI1:
-        return 1;
-    case VT_I2:
-    case VT_UI2:
-    case VT_BOOL:
-        return 2;
-    case VT_I4:
-    case VT_UI4:
-    case VT_INT:
-    case VT_UINT:
-    case VT_R4:
-    case VT_ERROR:
-        return 4;
-    case VT_I8:
-    case VT_UI8:
-    case VT_R8:
-    case VT_CY:
-    case VT_DATE:
-        return 8;
-    case VT_DECIMAL:
-        return sizeof(DECIMAL);
-    default:
+    case VT_BSTR:
+    case VT_UNKNOWN:
+    case VT_DISPATCH:
+    case VT_VARIANT:
+    case VT_INT_PTR:
+    case VT_UINT_PTR:
         return 0;
+    default:
+        return element_size(vt);
     }
 }
 

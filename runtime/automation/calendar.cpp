@@ -41,13 +41,15 @@ int to_serial_day(const civil_date& date) noexcept {
 }
 
 civil_date from_serial_day(int day) noexcept {
-    const int count = day + epoch;
-    int year = static_cast<int>(count / 365.2425) + 1;
-    while (days_before_march_year(year) > count)
-        --year;
-    const int in_year = count - days_before_march_year(year);
-    const int month = (5 * in_year + 2) / 153;
-    const int in_month = in_year - days_before_month_from_march(month) + 1;
+    // Centuries of 146097/4 days on average, years in them of 1461/4, months of 153/5: the fourths and fifths
+    // make each fall on its first day.
+    const auto count = static_cast<unsigned>(day + epoch);
+    const unsigned in_centuries = 4 * count + 3;
+    const unsigned in_years = in_centuries % 146097 | 3;
+    const unsigned in_months = 5 * (in_years % 1461 / 4) + 2;
+    const int year = static_cast<int>(100 * (in_centuries / 146097) + in_years / 1461);
+    const int month = static_cast<int>(in_months / 153);
+    const int in_month = static_cast<int>(in_months % 153 / 5) + 1;
     return {month < 10 ? year : year + 1, month < 10 ? month + 3 : month - 9, in_month};
 }
 
@@ -73,9 +75,9 @@ double make_date(int serial_day, const clock_time& time) noexcept {
 bool split(double date, split_date& out) noexcept {
     if (!is_date_in_range(date))
         return false;
-    const double whole = std::trunc(date);
-    int day = static_cast<int>(whole);
-    int seconds = static_cast<int>(std::floor(std::fabs(date - whole) * seconds_in_day + 0.5));
+    int day = static_cast<int>(date); // towards zero: the time counts forwards on either side
+    const double whole = day;
+    int seconds = static_cast<int>(std::fabs(date - whole) * seconds_in_day + 0.5);
     out.has_day = day != 0;
     out.has_time = date != whole;
     if (seconds == seconds_in_day) {

@@ -6,30 +6,6 @@
 
 namespace comity {
 
-bool is_numeric(VARTYPE type) noexcept {
-    switch (type) {
-    case VT_I1:
-    case VT_UI1:
-    case VT_I2:
-    case VT_UI2:
-    case VT_I4:
-    case VT_UI4:
-    case VT_I8:
-    case VT_UI8:
-    case VT_INT:
-    case VT_UINT:
-    case VT_R4:
-    case VT_R8:
-    case VT_CY:
-    case VT_DATE:
-    case VT_BOOL:
-    case VT_DECIMAL:
-        return true;
-    default:
-        return false;
-    }
-}
-
 number number_in(const VARIANT& value) noexcept {
     switch (V_VT(&value)) {
     case VT_I1:
@@ -70,66 +46,63 @@ number number_in(const VARIANT& value) noexcept {
 }
 
 HRESULT put_number(const number& from, VARTYPE type, VARIANT& out) noexcept {
-    VARIANT value{};
     HRESULT hr;
     switch (type) {
     case VT_I1:
-        hr = from.to_integer(V_I1(&value));
+        hr = from.to_integer(V_I1(&out));
         break;
     case VT_UI1:
-        hr = from.to_integer(V_UI1(&value));
+        hr = from.to_integer(V_UI1(&out));
         break;
     case VT_I2:
-        hr = from.to_integer(V_I2(&value));
+        hr = from.to_integer(V_I2(&out));
         break;
     case VT_UI2:
-        hr = from.to_integer(V_UI2(&value));
+        hr = from.to_integer(V_UI2(&out));
         break;
     case VT_I4:
-        hr = from.to_integer(V_I4(&value));
+        hr = from.to_integer(V_I4(&out));
         break;
     case VT_UI4:
-        hr = from.to_integer(V_UI4(&value));
+        hr = from.to_integer(V_UI4(&out));
         break;
     case VT_INT:
-        hr = from.to_integer(V_INT(&value));
+        hr = from.to_integer(V_INT(&out));
         break;
     case VT_UINT:
-        hr = from.to_integer(V_UINT(&value));
+        hr = from.to_integer(V_UINT(&out));
         break;
     case VT_I8:
-        hr = from.to_integer(V_I8(&value));
+        hr = from.to_integer(V_I8(&out));
         break;
     case VT_UI8:
-        hr = from.to_integer(V_UI8(&value));
+        hr = from.to_integer(V_UI8(&out));
         break;
     case VT_R4:
-        hr = from.to_single(V_R4(&value));
+        hr = from.to_single(V_R4(&out));
         break;
     case VT_R8:
-        hr = from.to_real(V_R8(&value));
+        hr = from.to_real(V_R8(&out));
         break;
     case VT_CY:
-        hr = from.to_currency(V_CY(&value));
+        hr = from.to_currency(V_CY(&out));
         break;
     case VT_DATE:
-        hr = from.to_date(V_DATE(&value));
+        hr = from.to_date(V_DATE(&out));
         break;
     case VT_BOOL:
-        hr = from.to_boolean(V_BOOL(&value));
+        hr = from.to_boolean(V_BOOL(&out));
         break;
     case VT_DECIMAL:
-        hr = from.to_decimal(V_DECIMAL(&value));
+        hr = from.to_decimal(V_DECIMAL(&out));
         break;
     default:
         hr = DISP_E_TYPEMISMATCH;
         break;
     }
-    if (FAILED(hr))
-        return hr;
-    V_VT(&value) = type; // after the value, because a DECIMAL lies over it
-    out = value;
-    return S_OK;
+    if (SUCCEEDED(hr))
+        V_VT(&out) = type; // after the value, because a DECIMAL lies over it
+    return hr;
 }
 
 HRESULT boolean_to_bstr(VARIANT_BOOL value, LCID lcid, ULONG flags, BSTR& out) noexcept {
@@ -206,6 +179,8 @@ ULONG text_flags(USHORT change_flags) noexcept {
         {VARIANT_CALENDAR_GREGORIAN, VAR_CALENDAR_GREGORIAN},
         {VARIANT_USE_NLS, LOCALE_USE_NLS},
     };
+    if (change_flags == 0)
+        return 0;
     ULONG flags = 0;
     for (const auto& pair : pairs) {
         if (change_flags & pair.change)

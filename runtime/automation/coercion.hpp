@@ -4,12 +4,15 @@
 #include <oleauto.h>
 
 #include "number.hpp"
+#include "variant_type.hpp"
 
 namespace comity {
 
 /// Whether VARIANTs of this type hold a number, a truth value or a date: all types that convert into each
 /// other by `number`.
-bool is_numeric(VARTYPE type) noexcept;
+constexpr bool is_numeric(VARTYPE type) noexcept {
+    return numeric_types.has(type);
+}
 
 /// The number in a VARIANT of a numeric type, which has to outlive it.
 number number_in(const VARIANT& value) noexcept;

@@ -16,13 +16,13 @@ class text_writer {
 public:
     void character(char16_t c) { characters_[length_++] = c; }
 
+    /// A number from 0 to 9999.
     void number(int value, int least_digits) {
-        char16_t digits[10];
-        int count = 0;
-        for (; value != 0 || count < least_digits; value /= 10)
-            digits[count++] = static_cast<char16_t>(u'0' + value % 10);
-        while (count > 0)
-            character(digits[--count]);
+        auto rest = static_cast<unsigned>(value);
+        const int digits = std::max(least_digits, rest < 10 ? 1 : rest < 100 ? 2 : rest < 1000 ? 3 : 4);
+        for (int i = digits; i-- > 0; rest /= 10)
+            characters_[length_ + static_cast<unsigned>(i)] = static_cast<OLECHAR>(u'0' + rest % 10);
+        length_ += static_cast<unsigned>(digits);
     }
 
     BSTR to_bstr() const { return SysAllocStringLen(characters_, length_); }

@@ -35,6 +35,8 @@ HRESULT put(DECIMAL& out, BYTE sign, const uint96& magnitude, int scale) {
 }
 
 HRESULT put_rounded(DECIMAL& out, BYTE sign, const uint192& magnitude, int scale) {
+    if (scale <= max_decimal_scale && magnitude.fits_96())
+        return put(out, sign, magnitude.low_96(), scale);
     uint96 rounded;
     if (!round_to_decimal(magnitude, scale, rounded))
         return DISP_E_OVERFLOW;
@@ -171,9 +173,15 @@ STDAPI VarDecMul(LPDECIMAL pdecLeft, LPDECIMAL pdecRight, LPDECIMAL pdecResult) 
     if (magnitude_of(*pdecLeft).is_zero() ||
         (magnitude_of(*pdecRight).is_zero() && pdecLeft->scale + pdecRight->scale > max_decimal_scale))
         return put(*pdecResult, 0, uint96(), 0);
-    const uint192 product = uint192::product(magnitude_of(*pdecLeft), magnitude_of(*pdecRight));
     const BYTE sign = pdecLeft->sign ^ pdecRight->sign;
-    return put_rounded(*pdecResult, sign, product, pdecLeft->scale + pdecRight->scale);
+    const int scale = pdecLeft->scale + pdecRight->scale;
+    if ((pdecLeft->Hi32 | pdecRight->Hi32) == 0 && scale <= max_decimal_scale) {
+        const wide_product product = multiply_wide(pdecLeft->Lo64, pdecRight->Lo64);
+        if (product.high >> 32 == 0)
+            return put(*pdecResult, sign, {static_cast<std::uint32_t>(product.high), product.low}, scale);
+    }
+    const uint192 product = uint192::product(magnitude_of(*pdecLeft), magnitude_of(*pdecRight));
+    return put_rounded(*pdecResult, sign, product, scale);
 }
 
 STDAPI VarDecDiv(LPDECIMAL pdecLeft, LPDECIMAL pdecRight, LPDECIMAL pdecResult) {

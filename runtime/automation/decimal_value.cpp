@@ -26,13 +26,6 @@ char* write_digits(char* end, std::uint64_t value, int count) {
     return end;
 }
 
-int digit_count(std::uint64_t value) {
-    std::size_t count = 1;
-    while (count < powers_of_ten.size() && value >= powers_of_ten[count])
-        ++count;
-    return static_cast<int>(count);
-}
-
 } // namespace
 
 tail drop_digits(uint192& value, int places, tail cut) noexcept {
@@ -77,12 +70,6 @@ bool round_to_decimal(const uint192& value, int& scale, uint96& out) noexcept {
         cut = drop_digits(rest, 1, cut);
         --scale;
     }
-}
-
-HRESULT check_decimal(const DECIMAL& value) noexcept {
-    return value.scale <= max_decimal_scale && (value.sign == 0 || value.sign == decimal_minus)
-               ? S_OK
-               : E_INVALIDARG;
 }
 
 void set_decimal(DECIMAL& out, bool negative, const uint96& magnitude, int scale) noexcept {
@@ -184,9 +171,9 @@ std::string_view decimal_text(const DECIMAL& value, char (&buffer)[decimal_text_
     char* const end = std::end(digits);
     char* next;
     if (upper != 0)
-        next = write_digits(write_digits(end, lower, most_digits_of_64_bits), upper, digit_count(upper));
+        next = write_digits(write_digits(end, lower, most_digits_of_64_bits), upper, digits_of(upper));
     else
-        next = write_digits(end, lower, digit_count(lower));
+        next = write_digits(end, lower, digits_of(lower));
     while (end - next <= scale)
         *--next = '0';
     const char* stop = end;

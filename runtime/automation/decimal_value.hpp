@@ -16,7 +16,9 @@ constexpr int max_decimal_scale = 28;
 constexpr BYTE decimal_minus = 0x80;
 
 /// S_OK, or E_INVALIDARG for a scale above 28 or a sign that is neither 0 nor 0x80.
-HRESULT check_decimal(const DECIMAL& value) noexcept;
+inline HRESULT check_decimal(const DECIMAL& value) {
+    return value.scale <= max_decimal_scale && (value.sign & ~decimal_minus) == 0 ? S_OK : E_INVALIDARG;
+}
 
 inline bool is_negative(const DECIMAL& value) {
     return value.sign != 0;

@@ -243,10 +243,28 @@ BSTR ascii_to_bstr(std::string_view text, char16_t point = u'.') {
     return out;
 }
 
-template <class Integer>
-BSTR integer_to_bstr(Integer value) {
-    char buffer[24];
-    return ascii_to_bstr({buffer, std::to_chars(buffer, std::end(buffer), value).ptr});
+/// Written from the end, two digits at a time, into the string itself.
+BSTR integer_to_bstr(bool negative, std::uint64_t magnitude) {
+    const int length = digits_of(magnitude) + negative;
+    BSTR const out = SysAllocStringLen(nullptr, static_cast<UINT>(length));
+    if (!out)
+        return nullptr;
+    OLECHAR* end = out + length;
+    const auto put_digit = [&end](std::uint64_t digit) { *--end = static_cast<OLECHAR>(u'0' + digit); };
+    while (magnitude >= 100) {
+        const std::uint64_t pair = magnitude % 100;
+        magnitude /= 100;
+        put_digit(pair % 10);
+        put_digit(pair / 10);
+    }
+    if (magnitude >= 10) {
+        put_digit(magnitude % 10);
+        magnitude /= 10;
+    }
+    put_digit(magnitude);
+    if (negative)
+        *out = u'-';
+    return out;
 }
 
 } // namespace
@@ -540,10 +558,10 @@ HRESULT number::to_bstr(const locale_data& locale, BSTR& out) const noexcept {
     switch (form_) {
     case form::signed_integer:
     case form::boolean:
-        text = integer_to_bstr(integer_);
+        text = integer_to_bstr(integer_ < 0, magnitude(integer_));
         break;
     case form::unsigned_integer:
-        text = integer_to_bstr(static_cast<std::uint64_t>(integer_));
+        text = integer_to_bstr(false, static_cast<std::uint64_t>(integer_));
         break;
     case form::single:
         text = real_to_bstr(static_cast<float>(real_), 7, point);

@@ -168,7 +168,11 @@ STDAPI VarNumFromParseNum(NUMPARSE* numbers, BYTE* digits, ULONG types, VARIANT*
     const number value = number::of_text(parsed);
     const bool has_fraction = !parsed.is_bit_pattern && parsed.exponent < 0;
     const auto put = [&](VARTYPE type) {
-        return (types & (1u << type)) && SUCCEEDED(put_number(value, type, *out));
+        VARIANT made{};
+        if (!(types & (1u << type)) || FAILED(put_number(value, type, made)))
+            return false;
+        *out = made;
+        return true;
     };
     if (!has_fraction || !(types & other_bits)) {
         for (const VARTYPE type : integer_types) {

@@ -20,42 +20,50 @@ bool copy_string(BSTR source, BSTR& out) {
     return out || !source;
 }
 
-HRESULT copy_record(const VARIANT& source, VARIANT& out) {
+HRESULT copy_record(const VARIANT& source, void*& copy) {
     IRecordInfo* info = V_RECORDINFO(&source);
     if (!info)
         return V_RECORD(&source) ? E_INVALIDARG : S_OK;
-    PVOID copy = nullptr;
+    PVOID record = nullptr;
     if (V_RECORD(&source)) {
         ULONG size = 0;
         HRESULT hr = info->GetSize(&size);
         if (FAILED(hr))
             return hr;
-        copy = comity::allocate_record(size);
-        if (!copy)
+        record = comity::allocate_record(size);
+        if (!record)
             return E_OUTOFMEMORY;
-        hr = info->RecordCopy(V_RECORD(&source), copy);
+        hr = info->RecordCopy(V_RECORD(&source), record);
         if (FAILED(hr)) {
-            comity::free_record(copy);
+            comity::free_record(record);
             return hr;
         }
     }
     info->AddRef();
-    V_RECORD(&out) = copy;
+    copy = record;
     return S_OK;
 }
 
-/// Gives `out`, which holds the same bits as `source`, a share of its own in what `source` owns.
-HRESULT own(const VARIANT& source, VARIANT& out) {
+/// A share of its own, for a copy of `source`, in what `source` owns by its first pointer: the string, array,
+/// object or record.
+HRESULT share(const VARIANT& source, void*& out) {
+    out = V_BYREF(&source);
     const VARTYPE type = V_VT(&source);
     if (type & VT_BYREF)
         return S_OK;
     if (type & VT_ARRAY) {
-        V_ARRAY(&out) = nullptr;
-        return V_ARRAY(&source) ? SafeArrayCopy(V_ARRAY(&source), &V_ARRAY(&out)) : S_OK;
+        SAFEARRAY* copy = nullptr;
+        const HRESULT hr = V_ARRAY(&source) ? SafeArrayCopy(V_ARRAY(&source), &copy) : S_OK;
+        out = copy;
+        return hr;
     }
     switch (type) {
-    case VT_BSTR:
-        return copy_string(V_BSTR(&source), V_BSTR(&out)) ? S_OK : E_OUTOFMEMORY;
+    case VT_BSTR: {
+        BSTR copy;
+        const bool copied = copy_string(V_BSTR(&source), copy);
+        out = copy;
+        return copied ? S_OK : E_OUTOFMEMORY;
+    }
     case VT_UNKNOWN:
     case VT_DISPATCH:
         if (V_UNKNOWN(&source))
@@ -138,6 +146,10 @@ STDAPI VariantClear(VARIANTARG* pvarg) {
     if (!pvarg)
         return E_INVALIDARG;
     const VARTYPE type = V_VT(pvarg);
+    if (comity::plain_types.has(type)) {
+        V_VT(pvarg) = VT_EMPTY;
+        return S_OK;
+    }
     const HRESULT hr = check_variant_type(type);
     if (FAILED(hr))
         return hr;
@@ -175,16 +187,27 @@ STDAPI VariantCopy(VARIANTARG* pvargDest, const VARIANTARG* pvargSrc) {
     HRESULT hr = check_variant_type(V_VT(pvargSrc));
     if (FAILED(hr) || pvargDest == pvargSrc)
         return hr;
-    VARIANT copy = *pvargSrc;
-    hr = own(*pvargSrc, copy);
-    if (FAILED(hr))
-        return hr;
-    hr = VariantClear(pvargDest);
-    if (FAILED(hr)) {
-        VariantClear(&copy);
+    const VARIANT source = *pvargSrc; // clearing the target may be the end of it
+    if (comity::plain_types.has(V_VT(&source))) {
+        hr = VariantClear(pvargDest);
+        if (SUCCEEDED(hr))
+            *pvargDest = source;
         return hr;
     }
-    *pvargDest = copy;
+    void* shared;
+    hr = share(source, shared);
+    if (FAILED(hr))
+        return hr;
+    // One part after the other: a copy that is put together first is slow to be read as a whole.
+    hr = VariantClear(pvargDest);
+    if (FAILED(hr)) {
+        VARIANT unwanted = source;
+        V_BYREF(&unwanted) = shared;
+        VariantClear(&unwanted);
+        return hr;
+    }
+    *pvargDest = source;
+    V_BYREF(pvargDest) = shared;
     return S_OK;
 }
 

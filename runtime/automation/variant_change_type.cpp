@@ -3,7 +3,6 @@
 #include <oleauto.h>
 
 #include <string_view>
-#include <utility>
 
 #include "coercion.hpp"
 #include "default_property.hpp"
@@ -26,6 +25,18 @@ public:
 
 std::u16string_view view(BSTR text) {
     return {text, SysStringLen(text)};
+}
+
+/// Part by part, as it was made: read as a whole at once, it would have to wait until all parts are written.
+void store(const VARIANT& value, VARIANT& out) {
+    if (V_VT(&value) == VT_DECIMAL) {
+        out = value;
+        return;
+    }
+    V_VT(&out) = V_VT(&value);
+    out.wReserved1 = out.wReserved2 = out.wReserved3 = 0;
+    V_I8(&out) = V_I8(&value);
+    V_RECORDINFO(&out) = V_RECORDINFO(&value);
 }
 
 /// The size in bytes of an integer type, or 0.
@@ -106,9 +117,11 @@ HRESULT change_array(const VARIANT& source, VARTYPE type, VARIANT& out) {
     return DISP_E_TYPEMISMATCH;
 }
 
-/// Converts a value that is no reference into an empty `out`.
+/// Converts a value that is no reference into an empty `out`, which stays empty on failure.
 HRESULT change(const VARIANT& source, LCID lcid, USHORT flags, VARTYPE type, VARIANT& out) {
     const VARTYPE from = V_VT(&source);
+    if (type == VT_BSTR && is_numeric(from)) // what is asked for most
+        return put_text_of(source, lcid, flags, out);
     if ((from | type) & VT_ARRAY)
         return change_array(source, type, out);
     if (type & VT_BYREF)
@@ -134,8 +147,6 @@ HRESULT change(const VARIANT& source, LCID lcid, USHORT flags, VARTYPE type, VAR
     case VT_BSTR:
         if (from == VT_EMPTY)
             return put_empty_text(out);
-        if (is_numeric(from))
-            return put_text_of(source, lcid, flags, out);
         break;
     default:
         if (!is_numeric(type))
@@ -178,22 +189,27 @@ STDAPI VariantChangeTypeEx(VARIANTARG* pvargDest, const VARIANTARG* pvarSrc, LCI
     if (FAILED(hr))
         return hr;
 
-    holder result;
+    VARIANT result{}; // owns something only after success
     if (V_ISBYREF(pvarSrc)) {
         if (!V_BYREF(pvarSrc))
             return DISP_E_TYPEMISMATCH;
         holder source;
         hr = VariantCopyInd(&source.value, pvarSrc);
         if (SUCCEEDED(hr))
-            hr = change(source.value, lcid, wFlags, vt, result.value);
+            hr = change(source.value, lcid, wFlags, vt, result);
     } else {
-        hr = change(*pvarSrc, lcid, wFlags, vt, result.value);
+        hr = change(*pvarSrc, lcid, wFlags, vt, result);
     }
-    if (SUCCEEDED(hr))
-        hr = VariantClear(pvargDest);
     if (FAILED(hr))
         return hr;
-    *pvargDest = std::exchange(result.value, VARIANT{});
+    if (!plain_types.has(V_VT(pvargDest))) {
+        hr = VariantClear(pvargDest);
+        if (FAILED(hr)) {
+            VariantClear(&result);
+            return hr;
+        }
+    }
+    store(result, *pvargDest);
     return S_OK;
 }
 

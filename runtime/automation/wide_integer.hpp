@@ -4,6 +4,7 @@
 
 #include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 namespace comity {
@@ -73,6 +74,13 @@ inline constexpr auto powers_of_ten = [] {
         powers[i] = powers[i - 1] * 10;
     return powers;
 }();
+
+/// How many decimal digits a number is written with: one for 0.
+constexpr int digits_of(std::uint64_t value) {
+    // log10(2) is a little above 1233/4096, so this is the count or one less.
+    const int least = std::bit_width(value | 1) * 1233 >> 12;
+    return least + (least == 0 || value >= powers_of_ten[static_cast<std::size_t>(least)]);
+}
 
 /// 96 bits: a DECIMAL without its sign and scale.
 class uint96 {

@@ -240,17 +240,18 @@ HRESULT invoke_function(ITypeInfo* type, const invocable& member, const call_pla
         }
         hr = frame.write_back(bad);
         if (plan.result_vt != VT_VOID) {
+            if (result && !put && !to_default_member && SUCCEEDED(hr)) {
+                // In its place at once: a VARIANT that was written in parts is slow to copy as a whole.
+                make_result(plan.result_vt, slot, *result);
+                return S_OK;
+            }
             VARIANT made;
             make_result(plan.result_vt, slot, made);
-            if (to_default_member) {
+            if (to_default_member)
                 hr = invoke_default_member(made, flags, params, result, exception, bad_argument);
-                VariantClear(&made);
+            VariantClear(&made);
+            if (to_default_member)
                 return hr;
-            }
-            if (result && !put && SUCCEEDED(hr))
-                *result = made;
-            else
-                VariantClear(&made);
         }
         if (SUCCEEDED(hr))
             return S_OK;

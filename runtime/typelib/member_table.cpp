@@ -31,26 +31,13 @@ char16_t fold(char16_t unit) noexcept {
     return upper_case(unit);
 }
 
-std::uint32_t mix(std::uint32_t value) noexcept {
-    // The finalizer of MurmurHash3 (public domain).
-    value ^= value >> 16;
-    value *= 0x85ebca6b;
-    value ^= value >> 13;
-    value *= 0xc2b2ae35;
-    return value ^ (value >> 16);
-}
-
-std::uint32_t hash_memid(MEMBERID memid) noexcept {
-    return mix(static_cast<std::uint32_t>(memid) ^ seed());
-}
-
 } // namespace
 
 std::uint32_t hash_upper_case(const char16_t* text, std::size_t length) noexcept {
     std::uint32_t hash = seed();
     for (std::size_t i = 0; i < length; ++i)
         hash = (std::rotl(hash, 5) ^ text[i]) * 0x9e3779b1;
-    return mix(hash);
+    return mix_bits(hash);
 }
 
 HRESULT member_table::read(const msft_image& image, const msft::type_record& type) {
@@ -174,18 +161,20 @@ void member_table::index_names(const msft_image& image) {
 
 void member_table::index_memids() {
     const std::uint32_t members = function_count_ + variable_count_;
-    by_memid_ = std::make_unique<std::uint32_t[]>(std::size_t{mask_} + 1);
+    by_memid_ = std::make_unique<numbered_member[]>(std::size_t{mask_} + 1);
+    seed_ = seed();
     // For each chain of functions of one id, its present end: kept only while the chains are made.
     const auto last = std::make_unique<std::uint32_t[]>(members);
     for (std::uint32_t i = 0; i < members; ++i) {
-        std::uint32_t bucket = hash_memid(memid_of(i)) & mask_;
-        while (by_memid_[bucket] && memid_of(by_memid_[bucket] - 1) != memid_of(i))
+        const MEMBERID memid = memid_of(i);
+        std::uint32_t bucket = hash_memid(memid) & mask_;
+        while (by_memid_[bucket].member && by_memid_[bucket].memid != memid)
             bucket = (bucket + 1) & mask_;
-        if (!by_memid_[bucket]) {
-            by_memid_[bucket] = i + 1;
+        if (!by_memid_[bucket].member) {
+            by_memid_[bucket] = {memid, i + 1};
             last[i] = i;
         } else if (i < function_count_) {
-            const std::uint32_t first = by_memid_[bucket] - 1;
+            const std::uint32_t first = by_memid_[bucket].member - 1;
             functions_[last[first]].next_of_memid = i + 1;
             last[first] = i;
         }
@@ -205,15 +194,6 @@ std::uint32_t member_table::find_name(std::u16string_view name) const noexcept {
             std::memcmp(stored.text, text, name.size() * sizeof *text) == 0)
             return by_name_[bucket] - 1;
     }
-    return npos;
-}
-
-std::uint32_t member_table::find_memid(MEMBERID memid) const noexcept {
-    if (!by_memid_)
-        return npos;
-    for (std::uint32_t bucket = hash_memid(memid) & mask_; by_memid_[bucket]; bucket = (bucket + 1) & mask_)
-        if (memid_of(by_memid_[bucket] - 1) == memid)
-            return by_memid_[bucket] - 1;
     return npos;
 }
 

@@ -37,6 +37,15 @@ struct variable_slot {
     invocable call;
 };
 
+// Lets each bit of a number change every bit of the result: the finalizer of MurmurHash3 (public domain).
+constexpr std::uint32_t mix_bits(std::uint32_t value) noexcept {
+    value ^= value >> 16;
+    value *= 0x85ebca6b;
+    value ^= value >> 13;
+    value *= 0xc2b2ae35;
+    return value ^ (value >> 16);
+}
+
 // Made whole by read(); only what the slots hold in atomics is filled in later. Lookups take no lock and
 // allocate nothing.
 class member_table {
@@ -56,7 +65,15 @@ public:
     // number of functions. Several members of one name (the accessors of a property): the first.
     std::uint32_t find_name(std::u16string_view name) const noexcept;
     // The first member with this id, in the same way. The functions that follow are linked by next_of_memid.
-    std::uint32_t find_memid(MEMBERID memid) const noexcept;
+    std::uint32_t find_memid(MEMBERID memid) const noexcept {
+        if (!by_memid_)
+            return npos;
+        std::uint32_t bucket = hash_memid(memid) & mask_;
+        for (; by_memid_[bucket].member; bucket = (bucket + 1) & mask_)
+            if (by_memid_[bucket].memid == memid)
+                return by_memid_[bucket].member - 1;
+        return npos;
+    }
     std::uint32_t find_variable(MEMBERID memid) const noexcept; // the first variable with this id
 
 private:
@@ -66,6 +83,14 @@ private:
         std::uint32_t hash = 0;
     };
 
+    struct numbered_member {
+        MEMBERID memid;
+        std::uint32_t member; // + 1, 0 is empty
+    };
+
+    std::uint32_t hash_memid(MEMBERID memid) const noexcept {
+        return mix_bits(static_cast<std::uint32_t>(memid) ^ seed_);
+    }
     HRESULT read_records(const msft_image& image, std::size_t block);
     void index_names(const msft_image& image);
     void index_memids();
@@ -79,13 +104,14 @@ private:
 
     std::uint32_t function_count_ = 0;
     std::uint32_t variable_count_ = 0;
+    std::uint32_t seed_ = 0; // of the ids' hashes; see hash_upper_case
     std::uint32_t mask_ = 0; // of both tables, whose sizes are powers of two
     std::unique_ptr<function_slot[]> functions_;
     std::unique_ptr<variable_slot[]> variables_;
     std::unique_ptr<stored_name[]> names_;
     std::unique_ptr<char16_t[]> name_text_;
-    std::unique_ptr<std::uint32_t[]> by_name_;  // member + 1, 0 is empty
-    std::unique_ptr<std::uint32_t[]> by_memid_; // likewise
+    std::unique_ptr<std::uint32_t[]> by_name_; // member + 1, 0 is empty
+    std::unique_ptr<numbered_member[]> by_memid_;
 };
 
 // The hash of a name whose letters have been made upper case. Seeded per process, so that a library cannot be

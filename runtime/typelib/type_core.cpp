@@ -27,11 +27,7 @@ type_core::~type_core() {
     delete members_.load(std::memory_order_acquire);
 }
 
-HRESULT type_core::members(const member_table** out) {
-    if (const member_table* const table = members_.load(std::memory_order_acquire)) {
-        *out = table;
-        return S_OK;
-    }
+HRESULT type_core::read_members(const member_table** out) {
     return guarded([&] {
         const std::lock_guard guard(library_.lock());
         if (const member_table* const table = members_.load(std::memory_order_relaxed)) {

@@ -38,7 +38,10 @@ public:
     type_info& vtable_view() noexcept { return dual() ? vtable_half_ : primary_; }
 
     // The type's own members. Read when first asked for.
-    HRESULT members(const member_table** out);
+    HRESULT members(const member_table** out) {
+        *out = members_.load(std::memory_order_acquire);
+        return *out ? S_OK : read_members(out);
+    }
 
     // The interface this one derives from, null at the root. For a dispinterface the interface it was made
     // from, if any.
@@ -86,6 +89,8 @@ public:
     HRESULT module_handle(void** out);
 
 private:
+    HRESULT read_members(const member_table** out);
+
     type_library& library_;
     const std::uint32_t index_;
     const msft::type_record record_;

@@ -358,11 +358,13 @@ HRESULT type_info::resolve_member(MEMBERID memid, WORD flags, const invocable** 
             const function_slot& slot = members->function(i - 1);
             if (!(slot.invoke_kind & flags))
                 continue;
-            const FUNCDESC* desc = nullptr;
-            hr = through_dispatch ? walk.type->dispatch_desc(i - 1, &desc)
-                                  : walk.type->function_desc(i - 1, &desc);
-            if (FAILED(hr))
-                return hr;
+            const auto& known = through_dispatch ? slot.dispatch_desc : slot.desc;
+            if (const FUNCDESC* desc = known.load(std::memory_order_acquire); !desc) {
+                hr = through_dispatch ? walk.type->dispatch_desc(i - 1, &desc)
+                                      : walk.type->function_desc(i - 1, &desc);
+                if (FAILED(hr))
+                    return hr;
+            }
             *out = through_dispatch ? &slot.dispatch_call : &slot.call;
             return S_OK;
         }

@@ -68,9 +68,10 @@ STDAPI_(BOOL) IsDBCSLeadByteEx(UINT code_page, BYTE byte);
 typedef struct _nlsversioninfo *LPNLSVERSIONINFO;
 typedef DWORD LCTYPE;
 
-/** CSTR_LESS_THAN, CSTR_EQUAL or CSTR_GREATER_THAN by the order of the locale's language, which is that of Unicode's collation.
- * Negative counts: up to the NUL. 0 with ERROR_INVALID_PARAMETER (a null pointer, no locale) or ERROR_INVALID_FLAGS; of the
- * published flags SORT_DIGITSASNUMBERS is not known. */
+/** CSTR_LESS_THAN, CSTR_EQUAL or CSTR_GREATER_THAN by the order of the locale's language: symbols, digits, letters; then accents;
+ * then case, small letters first; then hyphens and apostrophes, unless SORT_STRINGSORT makes them symbols. Letters are in the
+ * order of Unicode's collation, symbols in Windows'. Negative counts: up to the NUL. 0 with ERROR_INVALID_PARAMETER (a null
+ * pointer, no locale) or ERROR_INVALID_FLAGS (a flag that is not published). */
 STDAPI_(int) CompareStringW(LCID lcid, DWORD flags, LPCWCH a, int a_count, LPCWCH b, int b_count);
 STDAPI_(int) CompareStringA(LCID lcid, DWORD flags, LPCCH a, int a_count, LPCCH b, int b_count);
 #define CompareString COMITY_AW_(CompareString)

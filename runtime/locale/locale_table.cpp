@@ -33,6 +33,9 @@ const node* find(const node* first, LANGID language) {
 } // namespace
 
 const locale_data* find_locale(LCID lcid) noexcept {
+    // What is behind the sort order and the language has no meaning.
+    if (lcid >> 20 != 0)
+        return nullptr;
     const LANGID language = LANGIDFROMLCID(lcid);
     switch (language) {
     case lcid_en_us:
@@ -46,9 +49,6 @@ const locale_data* find_locale(LCID lcid) noexcept {
     case lcid_invariant:
         return &invariant_locale;
     }
-    // What is behind the sort order and the language has no meaning.
-    if (lcid >> 20 != 0)
-        return nullptr;
     std::atomic<const node*>& first = slots[language % slot_count];
     if (const node* found = find(first.load(std::memory_order_acquire), language))
         return found->data;

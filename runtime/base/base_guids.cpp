@@ -6,7 +6,11 @@
 #include <ole2.h>
 #include <olectl.h>
 #include <oleauto.h>
+#include <propidl.h>
 #include <comcat.h>
 #include <dispex.h>
 #include <servprov.h>
+#include <docobj.h>
+#include <objsafe.h>
+#include <activscp.h>
 #pragma GCC visibility pop

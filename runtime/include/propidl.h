@@ -9,11 +9,6 @@
 #include <objidl.h>
 #include <oaidl.h>
 
-#ifndef __IStorage_FWD_DEFINED__
-#define __IStorage_FWD_DEFINED__
-typedef interface IStorage IStorage;
-#endif
-
 /** A stream with its version: memory from CoTaskMemAlloc. */
 typedef struct tagVersionedStream {
     GUID guidVersion;
@@ -218,5 +213,8 @@ STDAPI FreePropVariantArray(ULONG count, PROPVARIANT *values);
 #ifdef __cplusplus
 }
 #endif
+
+/* IPropertyStorage and what belongs to it. */
+#include <propidlbase.h>
 
 #endif /* COMITY_PROPIDL_H */

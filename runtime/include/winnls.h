@@ -80,15 +80,27 @@ STDAPI_(int) CompareStringEx(LPCWSTR locale, DWORD flags, LPCWCH a, int a_count,
                              LPNLSVERSIONINFO version, LPVOID reserved, LPARAM parameter);
 /** By the numbers of the characters, with or without case. */
 STDAPI_(int) CompareStringOrdinal(LPCWCH a, int a_count, LPCWCH b, int b_count, BOOL ignore_case);
-/** Upper or lower case (LCMAP_UPPERCASE, LCMAP_LOWERCASE, by the language's rules with LCMAP_LINGUISTIC_CASING) and turned bytes
- * (LCMAP_BYTEREV); `out` may be the text itself. A negative count takes the NUL too; `room` 0 asks for the length. 0 with
- * ERROR_INVALID_PARAMETER, ERROR_INVALID_FLAGS (also for the mappings that are not here: sort keys, kana, widths, Chinese
- * scripts) or ERROR_INSUFFICIENT_BUFFER. */
+/** Maps a text by LCMAP_... flags: case (by the language's rules with LCMAP_LINGUISTIC_CASING), kana, widths, the two Chinese
+ * scripts (ideograph by ideograph), turned bytes, or leaves out marks or symbols (NORM_IGNORENONSPACE, NORM_IGNORESYMBOLS). A negative
+ * count takes the NUL too; `room` 0 asks for the length. Case alone may be mapped in place.
+ *
+ * LCMAP_SORTKEY writes bytes instead, `room` and the result count bytes: a key that ends in its only zero, and whose order under
+ * memcmp is that of CompareString with the same flags. Its bytes are Comity's own, of this version and of the version of ICU: no
+ * keys to keep.
+ *
+ * 0 with ERROR_INVALID_PARAMETER (null pointers, no text, no locale), ERROR_INVALID_FLAGS (flags that are not known, that exclude each
+ * other, or that need another buffer than the text; LCMAP_TITLECASE and LCMAP_HASH) or ERROR_INSUFFICIENT_BUFFER. */
 STDAPI_(int) LCMapStringW(LCID lcid, DWORD flags, LPCWSTR text, int count, LPWSTR out, int room);
 STDAPI_(int) LCMapStringA(LCID lcid, DWORD flags, LPCSTR text, int count, LPSTR out, int room);
 #define LCMapString COMITY_AW_(LCMapString)
 STDAPI_(int) LCMapStringEx(LPCWSTR locale, DWORD flags, LPCWSTR text, int count, LPWSTR out, int room,
                            LPNLSVERSIONINFO version, LPVOID reserved, LPARAM handle);
+/** Maps a text by MAP_... flags: the normal forms C (MAP_PRECOMPOSED), D (MAP_COMPOSITE) and those with compatibility mappings
+ * (MAP_FOLDCZONE, KC unless MAP_COMPOSITE is there too), digits to ASCII's, ligatures to letters. The buffers have to differ. Counts and
+ * failures as for LCMapString. */
+STDAPI_(int) FoldStringW(DWORD flags, LPCWCH text, int count, LPWSTR out, int room);
+STDAPI_(int) FoldStringA(DWORD flags, LPCSTR text, int count, LPSTR out, int room);
+#define FoldString COMITY_AW_(FoldString)
 /** The kind of each character: CT_CTYPE1, CT_CTYPE2 or CT_CTYPE3. FALSE with ERROR_INVALID_PARAMETER. */
 STDAPI_(BOOL) GetStringTypeW(DWORD kind, LPCWCH text, int count, LPWORD types);
 STDAPI_(BOOL) GetStringTypeExW(LCID lcid, DWORD kind, LPCWCH text, int count, LPWORD types);

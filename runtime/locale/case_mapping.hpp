@@ -8,6 +8,7 @@
 
 namespace comity {
 
+/// By the rules of the file system: pairs of letters, each the other's case.
 char16_t to_upper(char16_t c) noexcept;
 char16_t to_lower(char16_t c) noexcept;
 

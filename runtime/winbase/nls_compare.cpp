@@ -12,9 +12,10 @@ namespace {
 using comity::counted;
 using comity::nls_failure;
 
-constexpr DWORD known_flags = NORM_IGNORECASE | NORM_IGNORENONSPACE | NORM_IGNORESYMBOLS | SORT_DIGITSASNUMBERS |
-                              LINGUISTIC_IGNORECASE | LINGUISTIC_IGNOREDIACRITIC | NORM_IGNOREKANATYPE |
-                              NORM_IGNOREWIDTH | NORM_LINGUISTIC_CASING | SORT_STRINGSORT | LOCALE_USE_CP_ACP;
+constexpr DWORD known_flags = NORM_IGNORECASE | NORM_IGNORENONSPACE | NORM_IGNORESYMBOLS |
+                              SORT_DIGITSASNUMBERS | LINGUISTIC_IGNORECASE | LINGUISTIC_IGNOREDIACRITIC |
+                              NORM_IGNOREKANATYPE | NORM_IGNOREWIDTH | NORM_LINGUISTIC_CASING |
+                              SORT_STRINGSORT | LOCALE_USE_CP_ACP;
 
 int compare(LCID lcid, DWORD flags, std::u16string_view a, std::u16string_view b) {
     return comity::compare_text(lcid, flags & ~DWORD{LOCALE_USE_CP_ACP}, a, b) + CSTR_EQUAL;

@@ -1,112 +1,178 @@
-/// Upper and lower case, and kinds of characters.
+/// LCMapString and FoldString: case, scripts, widths, normal forms, sort keys.
 /// https://learn.microsoft.com/windows/win32/api/winnls/nf-winnls-lcmapstringw
 #include <algorithm>
-
-#include <winuser.h>
+#include <cstring>
 
 #include "nls_text.hpp"
 
 #include "boundary.hpp"
 #include "case_mapping.hpp"
-#include "character_types.hpp"
+#include "collation.hpp"
 #include "locale_data.hpp"
+#include "script_mapping.hpp"
 
 namespace {
 
 using namespace comity;
 
-constexpr DWORD map_flags = LCMAP_LOWERCASE | LCMAP_UPPERCASE | LCMAP_LINGUISTIC_CASING | LCMAP_BYTEREV;
+constexpr DWORD case_flags = LCMAP_LOWERCASE | LCMAP_UPPERCASE;
+constexpr DWORD kana_flags = LCMAP_HIRAGANA | LCMAP_KATAKANA;
+constexpr DWORD width_flags = LCMAP_HALFWIDTH | LCMAP_FULLWIDTH;
+constexpr DWORD chinese_flags = LCMAP_SIMPLIFIED_CHINESE | LCMAP_TRADITIONAL_CHINESE;
+constexpr DWORD map_flags =
+    case_flags | LCMAP_LINGUISTIC_CASING | kana_flags | width_flags | chinese_flags | LCMAP_BYTEREV;
+/// What is left out of a text.
+constexpr DWORD strip_flags = NORM_IGNORENONSPACE | NORM_IGNORESYMBOLS;
+/// What a sort key is made with.
+constexpr DWORD order_flags = strip_flags | NORM_IGNORECASE | LINGUISTIC_IGNORECASE |
+                              LINGUISTIC_IGNOREDIACRITIC | NORM_IGNOREKANATYPE | NORM_IGNOREWIDTH |
+                              NORM_LINGUISTIC_CASING | SORT_STRINGSORT | SORT_DIGITSASNUMBERS;
 
-/// Maps text that is known to fit; both may be the same.
-void map(LCID lcid, DWORD flags, std::u16string_view text, char16_t* out) {
-    const auto rules = flags & LCMAP_LINGUISTIC_CASING ? casing::linguistic : casing::file_system;
-    if (flags & (LCMAP_LOWERCASE | LCMAP_UPPERCASE))
-        map_case(lcid, flags & LCMAP_UPPERCASE ? letter_case::upper : letter_case::lower, rules, text, out);
-    else if (out != text.data())
-        std::copy(text.begin(), text.end(), out);
-    if (flags & LCMAP_BYTEREV)
-        std::transform(out, out + text.size(), out,
-                       [](char16_t c) { return static_cast<char16_t>((c << 8) | (c >> 8)); });
+bool has_both(DWORD flags, DWORD pair) {
+    return (flags & pair) == pair;
 }
 
 DWORD refusal(LCID lcid, DWORD flags, const void* text, int count, const void* out, int room) {
     if (!text || count == 0 || room < 0 || (room && !out) || !find_locale(lcid))
         return ERROR_INVALID_PARAMETER;
-    flags &= ~DWORD{LOCALE_USE_CP_ACP};
-    const DWORD cases = flags & (LCMAP_LOWERCASE | LCMAP_UPPERCASE);
-    // Sort keys, kana, widths and the two Chinese scripts are not done here.
-    if (!flags || (flags & ~map_flags) || cases == (LCMAP_LOWERCASE | LCMAP_UPPERCASE) ||
-        ((flags & LCMAP_LINGUISTIC_CASING) && !cases))
+    if (has_both(flags, case_flags) || has_both(flags, kana_flags) || has_both(flags, width_flags) ||
+        has_both(flags, chinese_flags))
+        return ERROR_INVALID_FLAGS;
+    if (flags & LCMAP_SORTKEY)
+        return flags & ~(LCMAP_SORTKEY | order_flags | map_flags) ? ERROR_INVALID_FLAGS : ERROR_SUCCESS;
+    if (flags & strip_flags)
+        return flags & ~(strip_flags | LCMAP_BYTEREV) ? ERROR_INVALID_FLAGS : ERROR_SUCCESS;
+    const bool other_script = (flags & chinese_flags) && (flags & (kana_flags | width_flags));
+    if (!flags || (flags & ~map_flags) || other_script ||
+        ((flags & LCMAP_LINGUISTIC_CASING) && !(flags & case_flags)))
         return ERROR_INVALID_FLAGS;
     return ERROR_SUCCESS;
 }
 
-/// With a negative count the NUL is mapped, too.
-template <class Unit>
-std::basic_string_view<Unit> with_nul(const Unit* text, int count) {
-    const auto view = counted(text, count);
-    return {text, view.size() + (count < 0)};
+/// Whether the flags change no more than characters one by one.
+bool keeps_length(DWORD flags) {
+    return !(flags & ~(case_flags | LCMAP_LINGUISTIC_CASING | LCMAP_BYTEREV));
 }
 
-/// A single character where a pointer's upper half is empty, else a text; as CharUpper and CharLower take.
-template <class Unit, class Map>
-Unit* map_in_place(Unit* text, Map&& mapped) {
-    const auto value = reinterpret_cast<std::uintptr_t>(text);
-    if (value <= 0xFFFF)
-        return reinterpret_cast<Unit*>(static_cast<std::uintptr_t>(mapped(static_cast<char16_t>(value))));
-    for (Unit* at = text; *at; ++at)
-        if (sizeof(Unit) == 2 || static_cast<unsigned char>(*at) < 0x80)
-            *at = static_cast<Unit>(mapped(static_cast<char16_t>(*at)));
-    return text;
+void turn_bytes(char16_t* text, std::size_t length) {
+    std::transform(text, text + length, text,
+                   [](char16_t c) { return static_cast<char16_t>((c << 8) | (c >> 8)); });
 }
 
-template <class Unit, class Map>
-DWORD map_buffer(Unit* text, DWORD count, Map&& mapped) {
-    if (!text)
-        return 0;
-    for (DWORD i = 0; i < count; ++i)
-        if (sizeof(Unit) == 2 || static_cast<unsigned char>(text[i]) < 0x80)
-            text[i] = static_cast<Unit>(mapped(static_cast<char16_t>(text[i])));
-    return count;
+/// Maps text that is known to fit; both may be the same.
+void map_characters(LCID lcid, DWORD flags, std::u16string_view text, char16_t* out) {
+    const auto rules = flags & LCMAP_LINGUISTIC_CASING ? casing::linguistic : casing::file_system;
+    if (flags & case_flags)
+        map_case(lcid, flags & LCMAP_UPPERCASE ? letter_case::upper : letter_case::lower, rules, text, out);
+    else if (out != text.data())
+        std::copy(text.begin(), text.end(), out);
+    if (flags & LCMAP_BYTEREV)
+        turn_bytes(out, text.size());
 }
 
-BOOL is(char16_t c, unsigned kinds) {
-    return (character_type(c) & kinds) != 0;
+/// @throws std::bad_alloc @return false if the mapping is not there
+bool map_text(LCID lcid, DWORD flags, std::u16string_view text, std::u16string& out) {
+    out = text;
+    if (flags & NORM_IGNORENONSPACE)
+        out = without_marks(out);
+    if (flags & NORM_IGNORESYMBOLS)
+        out = without_symbols(out);
+    // Kana have two scripts in full width alone.
+    if (flags & LCMAP_FULLWIDTH)
+        out = to_full_width(out);
+    if (flags & LCMAP_HIRAGANA)
+        out = to_hiragana(out);
+    if (flags & LCMAP_KATAKANA)
+        out = to_katakana(out);
+    if (flags & LCMAP_HALFWIDTH)
+        out = to_half_width(out);
+    if ((flags & LCMAP_SIMPLIFIED_CHINESE) && !to_simplified(out))
+        return false;
+    if ((flags & LCMAP_TRADITIONAL_CHINESE) && !to_traditional(out))
+        return false;
+    map_characters(lcid, flags & (case_flags | LCMAP_LINGUISTIC_CASING | LCMAP_BYTEREV), out, out.data());
+    return true;
 }
-char16_t ascii(CHAR c) {
-    return static_cast<unsigned char>(c) < 0x80 ? static_cast<char16_t>(c) : u'\0';
+
+/// The bytes of a key with their NUL. @return how many, or 0 with the last error
+int write_key(LCID lcid, DWORD flags, std::u16string_view text, void* out, int room) {
+    std::string key = sort_key(lcid, flags & order_flags, text);
+    key += '\0';
+    if (key.size() > INT32_MAX)
+        return nls_failure(ERROR_INVALID_PARAMETER);
+    if (room) {
+        if (key.size() > static_cast<std::size_t>(room))
+            return nls_failure(ERROR_INSUFFICIENT_BUFFER);
+        if (flags & LCMAP_BYTEREV) {
+            for (std::size_t i = 0; i + 1 < key.size(); i += 2)
+                std::swap(key[i], key[i + 1]);
+        }
+        std::memcpy(out, key.data(), key.size());
+    }
+    return static_cast<int>(key.size());
+}
+
+template <class Function>
+int guarded_length(Function&& function) {
+    int length = 0;
+    const HRESULT hr = guarded([&] {
+        length = function();
+        return S_OK;
+    });
+    return FAILED(hr) ? nls_failure(ERROR_OUTOFMEMORY) : length;
+}
+
+int write_text(std::u16string_view text, LPWSTR out, int room) {
+    if (text.size() > INT32_MAX)
+        return nls_failure(ERROR_INVALID_PARAMETER);
+    if (room) {
+        if (text.size() > static_cast<std::size_t>(room))
+            return nls_failure(ERROR_INSUFFICIENT_BUFFER);
+        std::copy(text.begin(), text.end(), out);
+    }
+    return static_cast<int>(text.size());
 }
 
 } // namespace
 
 STDAPI_(int) LCMapStringW(LCID lcid, DWORD flags, LPCWSTR text, int count, LPWSTR out, int room) {
+    flags &= ~DWORD{LOCALE_USE_CP_ACP};
     if (const DWORD error = refusal(lcid, flags, text, count, out, room))
         return nls_failure(error);
-    if (room && out == text && (flags & LCMAP_BYTEREV) == 0 && !(flags & (LCMAP_LOWERCASE | LCMAP_UPPERCASE)))
+    if (flags & LCMAP_SORTKEY)
+        return guarded_length([&] { return write_key(lcid, flags, counted(text, count), out, room); });
+    if (room && out == text && (flags & ~(case_flags | LCMAP_LINGUISTIC_CASING)))
         return nls_failure(ERROR_INVALID_FLAGS);
     const auto view = with_nul(text, count);
     if (view.size() > INT32_MAX)
         return nls_failure(ERROR_INVALID_PARAMETER);
+    if (!keeps_length(flags))
+        return guarded_length([&] {
+            std::u16string mapped;
+            return map_text(lcid, flags, view, mapped) ? write_text(mapped, out, room)
+                                                       : nls_failure(ERROR_INVALID_FLAGS);
+        });
     if (room) {
         if (view.size() > static_cast<std::size_t>(room))
             return nls_failure(ERROR_INSUFFICIENT_BUFFER);
-        map(lcid, flags, view, out);
+        map_characters(lcid, flags, view, out);
     }
     return static_cast<int>(view.size());
 }
 
 STDAPI_(int) LCMapStringA(LCID lcid, DWORD flags, LPCSTR text, int count, LPSTR out, int room) {
+    flags &= ~DWORD{LOCALE_USE_CP_ACP};
     if (const DWORD error = refusal(lcid, flags, text, count, out, room))
         return nls_failure(error);
-    int result = 0;
-    const HRESULT hr = guarded([&] {
-        std::u16string wide = widened(with_nul(text, count));
-        map(lcid, flags, wide, wide.data());
-        result = WideCharToMultiByte(CP_ACP, 0, wide.data(), static_cast<int>(wide.size()), out, room,
-                                     nullptr, nullptr);
-        return S_OK;
+    return guarded_length([&] {
+        if (flags & LCMAP_SORTKEY)
+            return write_key(lcid, flags, widened(counted(text, count)), out, room);
+        std::u16string mapped;
+        if (!map_text(lcid, flags, widened(with_nul(text, count)), mapped))
+            return nls_failure(ERROR_INVALID_FLAGS);
+        return WideCharToMultiByte(CP_ACP, 0, mapped.data(), static_cast<int>(mapped.size()), out, room,
+                                   nullptr, nullptr);
     });
-    return FAILED(hr) ? nls_failure(ERROR_OUTOFMEMORY) : result;
 }
 
 STDAPI_(int)
@@ -118,69 +184,42 @@ LCMapStringEx(LPCWSTR locale, DWORD flags, LPCWSTR text, int count, LPWSTR out, 
     return lcid ? LCMapStringW(lcid, flags, text, count, out, room) : nls_failure(ERROR_INVALID_PARAMETER);
 }
 
-STDAPI_(BOOL) GetStringTypeW(DWORD kind, LPCWCH text, int count, LPWORD types) {
-    const auto type = kind == CT_CTYPE1   ? character_type
-                      : kind == CT_CTYPE2 ? direction_type
-                      : kind == CT_CTYPE3 ? text_processing_type
-                                          : nullptr;
-    if (!text || !types || !type)
+STDAPI_(int) FoldStringW(DWORD flags, LPCWCH text, int count, LPWSTR out, int room) {
+    constexpr DWORD known =
+        MAP_FOLDCZONE | MAP_PRECOMPOSED | MAP_COMPOSITE | MAP_FOLDDIGITS | MAP_EXPAND_LIGATURES;
+    if (!text || count == 0 || room < 0 || (room && (!out || out == text)))
         return nls_failure(ERROR_INVALID_PARAMETER);
-    for (const char16_t c : with_nul(text, count))
-        *types++ = type(c);
-    return TRUE;
+    if (!flags || (flags & ~known) || has_both(flags, MAP_PRECOMPOSED | MAP_COMPOSITE) ||
+        has_both(flags, MAP_EXPAND_LIGATURES | MAP_PRECOMPOSED) ||
+        has_both(flags, MAP_EXPAND_LIGATURES | MAP_COMPOSITE))
+        return nls_failure(ERROR_INVALID_FLAGS);
+    return guarded_length([&] {
+        std::u16string folded(with_nul(text, count));
+        if (folded.size() > INT32_MAX)
+            return nls_failure(ERROR_INVALID_PARAMETER);
+        if (flags & MAP_EXPAND_LIGATURES)
+            folded = without_ligatures(folded);
+        if (flags & MAP_FOLDDIGITS)
+            folded = with_ascii_digits(folded);
+        const bool zone = (flags & MAP_FOLDCZONE) != 0;
+        if (flags & MAP_COMPOSITE)
+            folded = normalized(composition::decomposed, zone, folded);
+        else if (zone || (flags & MAP_PRECOMPOSED))
+            folded = normalized(composition::composed, zone, folded);
+        return write_text(folded, out, room);
+    });
 }
 
-STDAPI_(BOOL) GetStringTypeExW(LCID, DWORD kind, LPCWCH text, int count, LPWORD types) {
-    return GetStringTypeW(kind, text, count, types);
-}
-
-STDAPI_(LPWSTR) CharUpperW(LPWSTR text) {
-    return map_in_place(text, to_upper);
-}
-STDAPI_(LPWSTR) CharLowerW(LPWSTR text) {
-    return map_in_place(text, to_lower);
-}
-// Letters outside ASCII are several bytes, which may be others in number than those of the other case: they
-// stay.
-STDAPI_(LPSTR) CharUpperA(LPSTR text) {
-    return map_in_place(text, to_upper);
-}
-STDAPI_(LPSTR) CharLowerA(LPSTR text) {
-    return map_in_place(text, to_lower);
-}
-STDAPI_(DWORD) CharUpperBuffW(LPWSTR text, DWORD count) {
-    return map_buffer(text, count, to_upper);
-}
-STDAPI_(DWORD) CharLowerBuffW(LPWSTR text, DWORD count) {
-    return map_buffer(text, count, to_lower);
-}
-STDAPI_(DWORD) CharUpperBuffA(LPSTR text, DWORD count) {
-    return map_buffer(text, count, to_upper);
-}
-STDAPI_(DWORD) CharLowerBuffA(LPSTR text, DWORD count) {
-    return map_buffer(text, count, to_lower);
-}
-STDAPI_(BOOL) IsCharAlphaW(WCHAR c) {
-    return is(c, C1_ALPHA);
-}
-STDAPI_(BOOL) IsCharAlphaA(CHAR c) {
-    return is(ascii(c), C1_ALPHA);
-}
-STDAPI_(BOOL) IsCharAlphaNumericW(WCHAR c) {
-    return is(c, C1_ALPHA | C1_DIGIT);
-}
-STDAPI_(BOOL) IsCharAlphaNumericA(CHAR c) {
-    return is(ascii(c), C1_ALPHA | C1_DIGIT);
-}
-STDAPI_(BOOL) IsCharUpperW(WCHAR c) {
-    return is(c, C1_UPPER);
-}
-STDAPI_(BOOL) IsCharUpperA(CHAR c) {
-    return is(ascii(c), C1_UPPER);
-}
-STDAPI_(BOOL) IsCharLowerW(WCHAR c) {
-    return is(c, C1_LOWER);
-}
-STDAPI_(BOOL) IsCharLowerA(CHAR c) {
-    return is(ascii(c), C1_LOWER);
+STDAPI_(int) FoldStringA(DWORD flags, LPCSTR text, int count, LPSTR out, int room) {
+    if (!text || count == 0 || room < 0 || (room && (!out || out == text)))
+        return nls_failure(ERROR_INVALID_PARAMETER);
+    return guarded_length([&] {
+        const std::u16string wide = widened(with_nul(text, count));
+        const int length = FoldStringW(flags, wide.data(), static_cast<int>(wide.size()), nullptr, 0);
+        if (!length)
+            return 0;
+        std::u16string folded(static_cast<std::size_t>(length), u'\0');
+        FoldStringW(flags, wide.data(), static_cast<int>(wide.size()), folded.data(), length);
+        return WideCharToMultiByte(CP_ACP, 0, folded.data(), length, out, room, nullptr, nullptr);
+    });
 }

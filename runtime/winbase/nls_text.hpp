@@ -26,6 +26,13 @@ inline std::string_view counted(const char* text, int count) noexcept {
     return {text, count < 0 ? std::strlen(text) : static_cast<std::size_t>(count)};
 }
 
+/// As `counted`, but a negative count takes the NUL, too.
+template <class Unit>
+std::basic_string_view<Unit> with_nul(const Unit* text, int count) noexcept {
+    const auto view = counted(text, count);
+    return {text, view.size() + (count < 0)};
+}
+
 /// Narrow text (UTF-8) for a wide function. @throws std::bad_alloc
 inline std::u16string widened(std::string_view text) {
     std::u16string wide(text.size(), u'\0');

@@ -94,6 +94,13 @@
 #define LCMAP_SORTHANDLE 0x20000000
 #define LCMAP_HASH 0x40000
 
+/* Folding: FoldString. */
+#define MAP_FOLDCZONE 0x10
+#define MAP_PRECOMPOSED 0x20
+#define MAP_COMPOSITE 0x40
+#define MAP_FOLDDIGITS 0x80
+#define MAP_EXPAND_LIGATURES 0x2000
+
 /* Locales. */
 #define LCID_INSTALLED 0x1
 #define LCID_SUPPORTED 0x2

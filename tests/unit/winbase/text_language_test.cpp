@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdarg>
+#include <cstring>
 #include <string>
 
 namespace {
@@ -150,6 +151,47 @@ TEST(TextMap, CaseInPlaceAndRefusals) {
     EXPECT_TRUE(GetStringTypeW(CT_CTYPE1, u"a1", 2, types));
     EXPECT_EQ(types[0], C1_DEFINED | C1_ALPHA | C1_LOWER | C1_XDIGIT);
     EXPECT_EQ(types[1], C1_DEFINED | C1_DIGIT | C1_XDIGIT);
+}
+
+TEST(TextMap, ScriptsAndFolding) {
+    const auto mapped = [](DWORD flags, const std::u16string& text) {
+        WCHAR buffer[64];
+        const int length =
+            LCMapStringW(0x804, flags, text.c_str(), static_cast<int>(text.size()), buffer, 64);
+        return std::u16string(buffer, static_cast<std::size_t>(length));
+    };
+    EXPECT_EQ(mapped(LCMAP_SIMPLIFIED_CHINESE, u"\u570B\u8A9Ea"), u"\u56FD\u8BEDa");
+    EXPECT_EQ(mapped(LCMAP_TRADITIONAL_CHINESE, u"\u56FD\u8BEDa"), u"\u570B\u8A9Ea");
+    EXPECT_EQ(mapped(LCMAP_LOWERCASE, u"\U00010400"), u"\U00010428");
+    EXPECT_EQ(mapped(LCMAP_UPPERCASE, u"\u03C2\u01C5"), u"\u03C2\u01C5"); // capitals of other letters
+    EXPECT_EQ(mapped(LCMAP_UPPERCASE | LCMAP_LINGUISTIC_CASING, u"\u03C2"), u"\u03A3");
+    WCHAR buffer[8];
+    SetLastError(0);
+    EXPECT_EQ(LCMapStringW(0x409, LCMAP_UPPERCASE, u"abc", 3, nullptr, 4), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_PARAMETER));
+    EXPECT_EQ(LCMapStringW(0x409, LCMAP_HALFWIDTH, u"\u30AC", 1, buffer, 1), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INSUFFICIENT_BUFFER));
+    EXPECT_EQ(LCMapStringW(0x409, LCMAP_HIRAGANA, buffer, 1, buffer, 8), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_FLAGS));
+    EXPECT_EQ(LCMapStringW(0x409, LCMAP_SORTKEY, u"abc", 3, buffer, 2), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INSUFFICIENT_BUFFER));
+    EXPECT_EQ(LCMapStringW(0x409, LCMAP_TITLECASE, u"abc", 3, buffer, 8), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_FLAGS));
+    EXPECT_EQ(FoldStringW(MAP_FOLDDIGITS, u"\u0661\u00B2", -1, buffer, 8), 3);
+    EXPECT_EQ(std::u16string(buffer), u"12");
+    EXPECT_EQ(FoldStringW(MAP_COMPOSITE, u"\u00E9", 1, buffer, 1), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INSUFFICIENT_BUFFER));
+    char narrow[16];
+    EXPECT_EQ(FoldStringA(MAP_EXPAND_LIGATURES,
+                          "stra\xC3\x9F"
+                          "e",
+                          -1, narrow, 16),
+              8);
+    EXPECT_STREQ(narrow, "strasse");
+    char key[2][64];
+    EXPECT_GT(LCMapStringA(0x409, LCMAP_SORTKEY, "a", -1, key[0], 64), 0);
+    EXPECT_GT(LCMapStringA(0x409, LCMAP_SORTKEY, "\xC3\xA9", -1, key[1], 64), 0);
+    EXPECT_LT(std::strcmp(key[0], key[1]), 0);
 }
 
 TEST(TextLocale, FactsNamesAndDefaults) {

@@ -7,6 +7,10 @@ using namespace comity;
 
 namespace {
 
+/// The years that the two functions for MS-DOS are documented to take, although seven bits count to 2107.
+constexpr int first_dos_year = 1980;
+constexpr int last_dos_year = 2099;
+
 /// The DATE of these parts. A day or an hour beyond the end of its month or day counts on into the next one,
 /// and day 0 and month 0 are the last of the one before: 31 February is 3 March. @return false if a part is
 /// beyond that, or the result out of range
@@ -62,10 +66,11 @@ STDAPI_(INT) VariantTimeToSystemTime(DOUBLE vtime, LPSYSTEMTIME lpSystemTime) {
 STDAPI_(INT) DosDateTimeToVariantTime(USHORT wDosDate, USHORT wDosTime, DOUBLE* pvtime) {
     if (!pvtime)
         return FALSE;
-    const civil_date date{1980 + (wDosDate >> 9), wDosDate >> 5 & 15, wDosDate & 31};
+    const civil_date date{first_dos_year + (wDosDate >> 9), wDosDate >> 5 & 15, wDosDate & 31};
     const clock_time time{wDosTime >> 11, wDosTime >> 5 & 63, (wDosTime & 31) * 2};
     double out;
-    if (time.hour > 23 || time.minute > 59 || time.second > 59 || !make_rolling_date(date, time, out))
+    if (date.year > last_dos_year || time.hour > 23 || time.minute > 59 || time.second > 59 ||
+        !make_rolling_date(date, time, out))
         return FALSE;
     *pvtime = out;
     return TRUE;
@@ -76,9 +81,9 @@ STDAPI_(INT) VariantTimeToDosDateTime(DOUBLE vtime, USHORT* pwDosDate, USHORT* p
     if (!pwDosDate || !pwDosTime || !split(vtime, parts))
         return FALSE;
     const civil_date date = from_serial_day(parts.serial_day);
-    if (date.year < 1980 || date.year > 2099)
+    if (date.year < first_dos_year || date.year > last_dos_year)
         return FALSE;
-    *pwDosDate = static_cast<USHORT>((date.year - 1980) << 9 | date.month << 5 | date.day);
+    *pwDosDate = static_cast<USHORT>((date.year - first_dos_year) << 9 | date.month << 5 | date.day);
     *pwDosTime = static_cast<USHORT>(parts.time.hour << 11 | parts.time.minute << 5 | parts.time.second / 2);
     return TRUE;
 }

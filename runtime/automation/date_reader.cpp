@@ -12,7 +12,7 @@ namespace {
 bool is_digit(char16_t c) {
     return c >= u'0' && c <= u'9';
 }
-/// What a name may go on with, so that no shorter name ends before it.
+/// What words are made of.
 bool is_letter(char16_t c) {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c >= 0x00AA;
 }
@@ -28,6 +28,9 @@ int current_year() {
     return local.tm_year + 1900;
 }
 
+/// Takes a text apart into the values that it names - numbers, and months by their names - and finds out what
+/// they are: separators of a time say it of the values around them, the halves of the day of the one before;
+/// what is left is a date, in the order of the locale or in any other that makes one.
 class date_reader {
 public:
     date_reader(std::u16string_view text, const locale_data& locale, calendar_kind calendar)
@@ -39,28 +42,14 @@ public:
           turkic_(is_turkic(locale.lcid)) {}
 
     bool read(int& day, clock_time& time) {
-        bool separated = false; // a separator wants something behind it
         for (skip_space(); !rest_.empty(); skip_space()) {
-            const char16_t c = rest_[0];
-            if (is_date_separator(c)) {
-                if (count_ == 0 && month_ == 0 && !has_weekday_ && !has_time_)
-                    return false;
-                rest_.remove_prefix(1);
-                separated = true;
-                continue;
-            }
-            if (!(is_digit(c) ? read_digits() : is_letter(c) && read_word()))
+            if (!read_next())
                 return false;
-            separated = false;
         }
-        if ((separated && !may_end_with_separator()) || (half_ != half::none && !has_time_))
+        if (wants_part_ || !take_time(time))
             return false;
         day = 0;
-        const bool has_date = count_ > 0 || month_ != 0;
-        if (has_date ? !find_day(day) : !has_time_)
-            return false;
-        time = time_;
-        return true;
+        return count_ > 0 || named_year_ >= 0 ? collect() && find_day(day) : has_time();
     }
 
 private:
@@ -72,6 +61,11 @@ private:
         int index = 0;
         std::size_t length = 0;
     };
+    /// A number of the date, and whether it stands there as the name of a month.
+    struct date_value {
+        int value = 0;
+        bool is_month = false;
+    };
 
     static char16_t first_of(std::u16string_view text) {
         for (const char16_t c : text) {
@@ -82,19 +76,86 @@ private:
     }
 
     bool is_date_separator(char16_t c) const {
-        return c == u'/' || c == u'-' || c == u',' || (c == separator_ && c != u'\0');
+        return c == u'/' || c == u'-' || (c == separator_ && c != u'\0');
     }
     /// A point belongs to the date where that is written with points; behind a whole date it can belong to a
     /// time, in a locale that has points in both.
     bool is_time_separator(char16_t c) const {
-        return c == u':' || (c == u'.' && point_in_times_ && (!point_in_dates_ || count_ == numbers_.size()));
+        const bool behind_date = count_ + time_count_ > numbers_.size();
+        return c == u':' || (c == u'.' && point_in_times_ && (!point_in_dates_ || behind_date));
     }
     /// "1998. 7. 24.": some locales end their dates so.
-    bool may_end_with_separator() const { return locale_.short_date.ends_with(separator_); }
+    bool ends_with_separator() const { return locale_.short_date.ends_with(separator_); }
 
     void skip_space() {
         while (!rest_.empty() && (is_space(rest_[0]) || is_mark(rest_[0])))
             rest_.remove_prefix(1);
+    }
+
+    bool read_next() {
+        const char16_t c = rest_[0];
+        if (is_digit(c))
+            return read_digits();
+        if (is_time_separator(c))
+            return read_time_separator();
+        if (c == u',' || is_date_separator(c))
+            return read_date_separator();
+        return is_letter(c) && read_word();
+    }
+
+    /// A comma may stand anywhere but at the end; of the others there are as many as a date has between its
+    /// three parts.
+    bool read_date_separator() {
+        const char16_t c = rest_[0];
+        rest_.remove_prefix(1);
+        const bool closes = c == separator_ && ends_with_separator();
+        if (rest_.empty() && !closes)
+            return false;
+        if (c == u',')
+            return true;
+        const bool anything = count_ > 0 || has_time() || named_year_ >= 0;
+        return anything && ++separators_ <= (closes ? numbers_.size() : numbers_.size() - 1);
+    }
+
+    /// The value before it is an hour or a minute, and the next one the part behind that.
+    bool read_time_separator() {
+        rest_.remove_prefix(1);
+        if (!wants_part_ && !last_is_time() && !make_hour())
+            return false;
+        wants_part_ = true;
+        return time_count_ < times_.size();
+    }
+
+    bool has_time() const { return time_count_ > 0; }
+    bool last_is_time() const { return has_time() && time_is_last_; }
+
+    /// Makes the last value of the date the hour.
+    bool make_hour() {
+        if (count_ == 0 || has_time())
+            return false;
+        return add_hour(values_[--count_].value);
+    }
+    bool add_hour(int value) {
+        if (has_time())
+            return false;
+        values_before_time_ = count_;
+        times_[time_count_++] = value;
+        time_is_last_ = true;
+        return true;
+    }
+    bool add_value(int value, bool is_month) {
+        if (wants_part_) {
+            wants_part_ = false;
+            times_[time_count_++] = value;
+            return true;
+        }
+        if (half_ != half::none && !has_time()) // "PM 4"
+            return add_hour(value);
+        if (count_ == values_.size())
+            return false;
+        values_[count_++] = {value, is_month};
+        time_is_last_ = false;
+        return true;
     }
 
     char16_t folded(char16_t c) const {
@@ -103,8 +164,8 @@ private:
         return to_upper(c);
     }
 
-    /// How much of the text a name takes: all of its letters, up to a point at its end that may be missing. 0
-    /// if it does not stand here.
+    /// How much of the text a name takes, 0 if it does not stand here. A point at its end may be missing, and
+    /// be there although the name has none where points stand between the parts of a date anyway.
     std::size_t matched(std::u16string_view name) const {
         const bool with_point = name.ends_with(u'.');
         if (with_point)
@@ -116,13 +177,8 @@ private:
                 return 0;
         }
         const std::size_t length = name.size();
-        if (length == rest_.size())
-            return length;
-        if (with_point && rest_[length] == u'.')
-            return length + 1;
-        // Scripts without spaces between their words need none behind a name.
-        const bool boundary = !is_letter(rest_[length]) || name.back() >= 0x2E80;
-        return boundary ? length : 0;
+        return (with_point || point_in_dates_) && length < rest_.size() && rest_[length] == u'.' ? length + 1
+                                                                                                 : length;
     }
 
     template <std::size_t Count>
@@ -134,7 +190,7 @@ private:
         }
     }
 
-    /// The longest name that stands here.
+    /// The longest name that stands here. Nothing has to stand between it and what follows.
     found_word find_word() const {
         found_word best;
         look_in(locale_.months, word_kind::month, best);
@@ -150,12 +206,6 @@ private:
         return best;
     }
 
-    static half half_of(const found_word& word) {
-        return word.kind == word_kind::morning     ? half::morning
-               : word.kind == word_kind::afternoon ? half::afternoon
-                                                   : half::none;
-    }
-
     /// At most five digits count: no part of a date or a time has more than four.
     int take_number() {
         int value = 0;
@@ -164,35 +214,17 @@ private:
         return value;
     }
 
-    /// A number that begins a time, is one of the three of a date, or is an hour with AM or PM behind it; in
-    /// East Asia also one with a sign behind it that says what it is.
     bool read_digits() {
         // Months are called by their numbers in some languages.
         if (const found_word name = find_numbered_month(); name.length != 0)
-            return set_month(name);
+            return read_month(name);
         const int value = take_number();
         const std::u16string_view before = rest_;
         skip_space();
-        if (!rest_.empty()) {
-            if (is_time_separator(rest_[0]))
-                return read_time(value);
-            if (const int handled = read_unit(value); handled != 0)
-                return handled > 0;
-            if (is_letter(rest_[0])) {
-                const found_word word = find_word();
-                if (const half part = half_of(word); part != half::none && !half_in_front_) {
-                    rest_.remove_prefix(word.length);
-                    return !has_time_ && set_time(value, 0, 0) && set_half(part);
-                }
-            }
-        }
+        if (const int handled = rest_.empty() ? 0 : read_unit(value); handled != 0)
+            return handled > 0;
         rest_ = before;
-        if (half_ != half::none && !has_time_) // "PM 4"
-            return set_time(value, 0, 0);
-        if (count_ == numbers_.size())
-            return false;
-        numbers_[count_++] = value;
-        return true;
+        return add_value(value, false);
     }
 
     found_word find_numbered_month() const {
@@ -204,137 +236,97 @@ private:
         return best;
     }
 
-    /// A sign for year, day, hour, minute or second behind a number. @return 0 if none stands here, -1 if it
-    /// may not
+    /// A sign for year, month, day, hour, minute or second behind a number, as East Asian languages have
+    /// them.
+    /// @return 0 if none stands here, -1 if it may not
     int read_unit(int value) {
-        if (!has_units_)
+        if (!has_units_ || find_word().length > 1) // not the first sign of a weekday
             return 0;
+        bool right = true;
         switch (rest_[0]) {
         case 0x5E74: // year
         case 0xB144:
-            if (named_year_ >= 0)
-                return -1;
+            right = named_year_ < 0;
             named_year_ = value;
-            numbers_before_month_ = count_;
             break;
         case 0x6708: // month
         case 0xC6D4:
-            if (month_ != 0 || value < 1 || value > 12)
-                return -1;
-            month_ = value;
+            right = value >= 1 && value <= 12 && add_value(value, true);
             break;
         case 0x65E5: // day
         case 0xC77C:
-            if (count_ == numbers_.size())
-                return -1;
-            numbers_[count_++] = value;
+            right = add_value(value, false);
             break;
         case 0x6642: // hour
         case 0x65F6:
         case 0xC2DC:
-            if (has_time_ || !set_time(value, 0, 0))
-                return -1;
+            right = add_hour(value);
             break;
         case 0x5206: // minute
         case 0xBD84:
-            if (!has_time_ || value > 59)
-                return -1;
-            time_.minute = value;
+            right = add_part(1, value);
             break;
         case 0x79D2: // second
         case 0xCD08:
-            if (!has_time_ || value > 59)
-                return -1;
-            time_.second = value;
+            right = add_part(2, value);
             break;
         default:
             return 0;
         }
         rest_.remove_prefix(1);
-        return 1;
+        return right ? 1 : -1;
     }
-
-    /// The part behind a colon or point, if one comes next. @return false if there is one with nothing behind
-    /// it
-    bool take_part(int& value) {
-        value = 0;
-        const std::u16string_view before = rest_;
-        skip_space();
-        if (rest_.empty() || !is_time_separator(rest_[0])) {
-            rest_ = before;
-            return true;
-        }
-        rest_.remove_prefix(1);
-        skip_space();
-        if (rest_.empty() || !is_digit(rest_[0]))
+    bool add_part(std::size_t index, int value) {
+        if (!last_is_time() || wants_part_ || time_count_ > index)
             return false;
-        value = take_number();
+        times_[index] = value;
+        time_count_ = index + 1;
         return true;
     }
 
-    bool read_time(int hour) {
-        int minute;
-        int second;
-        if (has_time_ || !take_part(minute) || !take_part(second))
-            return false;
-        return set_time(hour, minute, second);
-    }
-
-    bool set_time(int hour, int minute, int second) {
-        has_time_ = true;
-        time_ = {hour, minute, second};
-        apply_half();
-        return hour <= 23 && minute <= 59 && second <= 59;
-    }
-
-    bool set_half(half part) {
-        if (half_ != half::none)
-            return false;
-        half_ = part;
-        if (has_time_)
-            apply_half();
-        return true;
-    }
-
-    void apply_half() {
-        if (half_ == half::morning && time_.hour == 12)
-            time_.hour = 0;
-        else if (half_ == half::afternoon && time_.hour < 12)
-            time_.hour += 12;
-    }
-
-    bool set_month(const found_word& word) {
-        if (month_ != 0)
-            return false;
+    bool read_month(const found_word& word) {
         rest_.remove_prefix(word.length);
-        month_ = word.index + 1;
-        numbers_before_month_ = count_;
-        return true;
+        return add_value(word.index + 1, true);
     }
 
     bool read_word() {
         const found_word word = find_word();
+        if (const std::size_t literal = find_literal(); literal > word.length) {
+            rest_.remove_prefix(literal);
+            return true;
+        }
         switch (word.kind) {
         case word_kind::none:
-            return skip_literal();
+            return false;
         case word_kind::morning:
         case word_kind::afternoon:
             rest_.remove_prefix(word.length);
-            return (has_time_ || half_in_front_) && set_half(half_of(word));
+            return read_half(word.kind == word_kind::morning ? half::morning : half::afternoon,
+                             word.index == 0);
         case word_kind::month:
-            return set_month(word);
+            return read_month(word);
         case word_kind::weekday:
-            if (has_weekday_)
-                return false;
-            has_weekday_ = true;
             rest_.remove_prefix(word.length);
             return true;
         }
         return false;
     }
 
-    /// Passes over a word that the locale's own dates have between their parts ("24 de julio de 1998").
-    bool skip_literal() {
+    /// It belongs to the time before it, or makes the number before it an hour; the locale's own can belong
+    /// to the number behind it.
+    bool read_half(half part, bool own) {
+        if (half_ != half::none)
+            return false;
+        half_ = part;
+        skip_space();
+        if (own && half_in_front_ && !has_time() && !rest_.empty() && is_digit(rest_[0]))
+            return true;
+        return last_is_time() || make_hour();
+    }
+
+    /// The length of a word that the locale's own dates have between their parts ("24 de julio de 1998") and
+    /// that stands here, with a point behind it; 0 if none does.
+    std::size_t find_literal() const {
         std::size_t length = 0;
         while (length < rest_.size() && is_letter(rest_[length]))
             ++length;
@@ -344,16 +336,43 @@ private:
                 const std::size_t end = pattern.find(u'\'', at + 1);
                 if (end == std::u16string_view::npos)
                     break;
-                if (pattern.substr(at + 1, end - at - 1) == word) {
-                    rest_.remove_prefix(length);
-                    if (!rest_.empty() && rest_[0] == u'.')
-                        rest_.remove_prefix(1);
-                    return true;
-                }
+                if (pattern.substr(at + 1, end - at - 1) == word)
+                    return length < rest_.size() && rest_[length] == u'.' ? length + 1 : length;
                 at = pattern.find(u'\'', end + 1);
             }
         }
-        return false;
+        return 0;
+    }
+
+    /// The time, which stands before or behind the values of the date, not between them.
+    bool take_time(clock_time& time) const {
+        const auto [hour, minute, second] = times_;
+        time = {hour, minute, second};
+        if (!has_time())
+            return half_ == half::none;
+        if (hour > 23 || minute > 59 || second > 59)
+            return false;
+        if (half_ == half::morning && hour == 12)
+            time.hour = 0;
+        else if (half_ == half::afternoon && hour < 12)
+            time.hour += 12;
+        return values_before_time_ == 0 || values_before_time_ == count_;
+    }
+
+    /// Parts the values of the date into the month that is named, and numbers; more names of months are
+    /// numbers.
+    bool collect() {
+        if (count_ > numbers_.size())
+            return false;
+        for (std::size_t i = 0; i < count_; ++i) {
+            if (values_[i].is_month && month_ == 0) {
+                month_ = values_[i].value;
+                numbers_before_month_ = number_count_;
+            } else {
+                numbers_[number_count_++] = values_[i].value;
+            }
+        }
+        return true;
     }
 
     bool accept(int year, int month, int day, int& out) const {
@@ -372,14 +391,14 @@ private:
     bool find_day(int& out) const {
         const auto [a, b, c] = numbers_;
         if (named_year_ >= 0) {
-            if (month_ == 0 || count_ > 1)
+            if (month_ == 0 || number_count_ > 1)
                 return false;
-            return accept(named_year_, month_, count_ == 0 ? 1 : a, out);
+            return accept(named_year_, month_, number_count_ == 0 ? 1 : a, out);
         }
         if (month_ != 0) {
-            if (count_ == 1)
+            if (number_count_ == 1)
                 return accept(this_year(), month_, a, out) || accept(a, month_, 1, out);
-            if (count_ != 2)
+            if (number_count_ != 2)
                 return false;
             // Day and year stand in this order unless both come before the month; around it, either order is
             // known.
@@ -387,13 +406,13 @@ private:
                    (numbers_before_month_ > 0 && accept(a, month_, b, out));
         }
         const bool day_first = locale_.order == date_order::day_month_year;
-        if (count_ == 2) {
+        if (number_count_ == 2) {
             const int year = this_year();
             return (day_first ? accept(year, b, a, out) || accept(year, a, b, out)
                               : accept(year, a, b, out) || accept(year, b, a, out)) ||
                    accept(b, a, 1, out) || accept(a, b, 1, out);
         }
-        if (count_ != 3)
+        if (number_count_ != 3)
             return false;
         switch (locale_.order) {
         case date_order::month_day_year:
@@ -415,21 +434,27 @@ private:
     char16_t separator_;
     bool point_in_dates_;
     bool point_in_times_;
-    /// AM and PM may come before the time; not so in Latin script, where "a" and "p" are words of many
-    /// languages.
+    /// The locale's signs for the halves of the day may come before the time; not so in Latin script.
     bool half_in_front_;
     /// Chinese, Japanese and Korean dates have signs behind their numbers.
     bool has_units_;
     bool turkic_;
-    std::array<int, 3> numbers_{};
+
+    std::array<date_value, 4> values_{}; // three of the date, and what may turn out to be the hour
     std::size_t count_ = 0;
-    std::size_t numbers_before_month_ = 0;
-    int named_year_ = -1;
-    int month_ = 0;
-    clock_time time_{};
+    std::array<int, 3> times_{};
+    std::size_t time_count_ = 0;
+    std::size_t values_before_time_ = 0;
+    bool time_is_last_ = false; // no value of the date stands behind the time
+    bool wants_part_ = false;   // a separator of a time stands before what comes next
     half half_ = half::none;
-    bool has_time_ = false;
-    bool has_weekday_ = false;
+    int named_year_ = -1;
+    std::size_t separators_ = 0;
+
+    std::array<int, 3> numbers_{};
+    std::size_t number_count_ = 0;
+    std::size_t numbers_before_month_ = 0;
+    int month_ = 0;
 };
 
 } // namespace

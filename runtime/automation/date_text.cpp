@@ -41,7 +41,7 @@ BSTR write_pinned(bool invariant, const civil_date* day, const clock_time* time)
         out.character(u'/');
         out.number(day->day, digits);
         out.character(u'/');
-        out.number(day->year, invariant ? 4 : 1);
+        out.number(day->year, 1);
     }
     if (day && time)
         out.character(u' ');

@@ -130,7 +130,7 @@ TEST(DateRead, TwoDigitsMean1950To2049) {
     EXPECT_EQ(read(u"1/1/49"), "01/01/2049");
     EXPECT_EQ(read(u"1/1/50"), "01/01/1950");
     EXPECT_EQ(read(u"1/1/99"), "01/01/1999");
-    EXPECT_EQ(read(u"1/1/100"), "01/01/0100");
+    EXPECT_EQ(read(u"1/1/100"), "01/01/100");
     EXPECT_EQ(read(u"1/1/9999"), "01/01/9999");
 }
 
@@ -173,17 +173,44 @@ TEST(DateRead, TheRestIsAMismatch) {
                                  u"Jan. 1, 2000",
                                  u"1st Jan 2000",
                                  u"the 1 Jan 2000",
-                                 u"Jan Feb 5",
                                  u"1:00 2:00",
                                  u"4 PM 5 PM",
                                  u"4:05 PM AM",
                                  u"5 2003 Jan",
                                  u"Jan 2003 5",
-                                 u"Mon Tue 1/2/2003",
                                  u"#1/2/2003#",
                                  u"99999999999999999999/1/1",
                                  u"36000.5"})
         EXPECT_EQ(read(text), "mismatch") << to_utf8(text);
+}
+
+TEST(DateRead, WhatStandsBetweenTheParts) {
+    EXPECT_EQ(read(u",1/2/2003"), "01/02/2003");
+    EXPECT_EQ(read(u"1//2 2003"), "01/02/2003");
+    EXPECT_EQ(read(u"1/,,2/2003"), "01/02/2003");
+    EXPECT_EQ(read(u"Jan/2/2003 4:05"), "01/02/2003 04:05:00");
+    EXPECT_EQ(read(u"1/2/2003, "), "01/02/2003");
+    EXPECT_EQ(read(u"4PMJan2,2003"), "01/02/2003 16:00:00");
+    EXPECT_EQ(read(u"4..05"), "04:05:00");
+    EXPECT_EQ(read(u"4 PM:05:06"), "16:05:06");
+    EXPECT_EQ(read(u"Mon Tue 1/2/2003"), "01/02/2003");
+    for (const char16_t* text :
+         {u"1//2/2003", u"1/-2/2003", u"1///2", u"1/2/2003-4:05", u"1/2/2003 ,", u"Mon/1/2/2003", u"4: ",
+          u"4:05:06 PM:07", u"1/2 4:05 2003", u"Jan 2 4:05 2003"})
+        EXPECT_EQ(read(text), "mismatch") << to_utf8(text);
+}
+
+TEST(DateRead, MoreMonthsAreNumbers) {
+    EXPECT_EQ(read(u"Jan Feb 5"), "01/02/2005");
+    EXPECT_EQ(read(u"Feb Jan"), "02/01/" + this_year());
+    EXPECT_EQ(read(u"Feb PM"), "14:00:00");
+    EXPECT_EQ(read(u"4:Feb"), "04:02:00");
+}
+
+TEST(DateRead, TheDayStandsBeforeAMonthUnlessThereIsNoSuchDay) {
+    EXPECT_EQ(read(u"30 Apr 01"), "04/30/2001");
+    EXPECT_EQ(read(u"29FEB01"), "02/01/2029");
+    EXPECT_EQ(read(u"29-Feb-2001"), "mismatch");
 }
 
 TEST(DateRead, WhatIsWrittenIsReadBack) {

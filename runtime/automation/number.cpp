@@ -145,7 +145,8 @@ public:
     int count() const { return count_; }
     char last_digit() const { return digits_[count_ - 1]; }
 
-    /// As "%.*G" writes it.
+    /// Without an exponent if as many digits as are significant are enough before and behind the point: as
+    /// Visual Basic has always written numbers, 0.00001 and 1.33333333333333E-02.
     BSTR general(int significant, char16_t point) const {
         OLECHAR buffer[40];
         OLECHAR* next = buffer;
@@ -155,7 +156,7 @@ public:
             for (int i = from; i < to; ++i)
                 *next++ = i < count_ ? static_cast<OLECHAR>(digits_[i]) : u'0';
         };
-        if (exponent_ < -4 || exponent_ >= significant) {
+        if (exponent_ >= significant || count_ - 1 - exponent_ > significant) {
             put(0, 1);
             if (count_ > 1)
                 *next++ = point;
@@ -200,8 +201,7 @@ bool is_exact(Real value, const scientific_text& text) {
     return std::all_of(behind, std::strchr(behind, 'e'), [](char c) { return c == '0'; });
 }
 
-/// The shortest text with at most so many significant digits, in the way of "%.*G"; but halves are rounded
-/// away from zero.
+/// The shortest text with at most so many significant digits; halves are rounded away from zero.
 template <class Real>
 BSTR real_to_bstr(Real value, int significant, char16_t point) {
     if (std::isnan(value))

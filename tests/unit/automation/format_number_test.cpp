@@ -206,7 +206,8 @@ TEST(FormatNumber, EmptyHasNoDigits) {
 }
 
 TEST(FormatNumber, NamedFormats) {
-    check({{1234.5, u"General Number", "1234.5"},
+    check({{1.0 / 12, u"General Number", "8.33333333333333E-02"},
+           {1234.5, u"General Number", "1234.5"},
            {1234.5, u"Currency", "$1,234.50"},
            {-1234.5, u"CURRENCY", "($1,234.50)"},
            {1234.5, u"fixed", "1234.50"},

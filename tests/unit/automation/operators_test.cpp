@@ -268,6 +268,7 @@ TEST(Operators, JoiningTakesNullAsNothing) {
     EXPECT_EQ(of(&VarCat, of_type(VT_NULL), of_type(VT_NULL)), "NULL");
     EXPECT_EQ(of(&VarCat, of_type(VT_NULL), integer(VT_I4, 7)), "BSTR 7");
     EXPECT_EQ(of(&VarCat, text(u"a"), of_type(VT_NULL)), "BSTR a");
+    EXPECT_EQ(of(&VarCat, real(1.0 / 12), text(u" m")), "BSTR 8.33333333333333E-02 m");
     EXPECT_EQ(of(&VarCat, value(), value()), "BSTR ");
     EXPECT_EQ(of(&VarCat, integer(VT_BOOL, -1), real(0.5)), "BSTR True0.5");
     EXPECT_EQ(of(&VarAdd, text(u"1"), text(u"2")), "BSTR 12");

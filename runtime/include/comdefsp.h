@@ -65,6 +65,9 @@ _COM_SMARTPTR_TYPEDEF(IClassFactory, __uuidof(IClassFactory));
 #ifdef __IClassFactory2_INTERFACE_DEFINED__
 _COM_SMARTPTR_TYPEDEF(IClassFactory2, __uuidof(IClassFactory2));
 #endif
+#ifdef __IClientSecurity_INTERFACE_DEFINED__
+_COM_SMARTPTR_TYPEDEF(IClientSecurity, __uuidof(IClientSecurity));
+#endif
 #ifdef __IComThreadingInfo_INTERFACE_DEFINED__
 _COM_SMARTPTR_TYPEDEF(IComThreadingInfo, __uuidof(IComThreadingInfo));
 #endif

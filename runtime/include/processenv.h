@@ -1,4 +1,4 @@
-/* Environment and command line. https://learn.microsoft.com/windows/win32/api/processenv/ */
+/* Environment, command line, working folder, standard streams. https://learn.microsoft.com/windows/win32/api/processenv/ */
 #ifndef COMITY_PROCESSENV_H
 #define COMITY_PROCESSENV_H
 
@@ -15,6 +15,16 @@ STDAPI_(BOOL) SetEnvironmentVariableW(LPCWSTR name, LPCWSTR value);
 /** The arguments in one line, quoted where they need it in the way CommandLineToArgvW documents. It is the process' own; do not free it. */
 STDAPI_(LPSTR) GetCommandLineA(void);
 STDAPI_(LPWSTR) GetCommandLineW(void);
+/** The working folder, without a slash at its end, and its length without the NUL; with it where it does not fit. */
+STDAPI_(DWORD) GetCurrentDirectoryA(DWORD capacity, LPSTR path);
+STDAPI_(DWORD) GetCurrentDirectoryW(DWORD capacity, LPWSTR path);
+STDAPI_(BOOL) SetCurrentDirectoryA(LPCSTR path);
+STDAPI_(BOOL) SetCurrentDirectoryW(LPCWSTR path);
+#define STD_INPUT_HANDLE ((DWORD)-10)
+#define STD_OUTPUT_HANDLE ((DWORD)-11)
+#define STD_ERROR_HANDLE ((DWORD)-12)
+/** A handle for ReadFile and WriteFile; the process' own, do not close it. INVALID_HANDLE_VALUE: ERROR_INVALID_HANDLE. */
+STDAPI_(HANDLE) GetStdHandle(DWORD which);
 
 #ifdef __cplusplus
 extern "C" {
@@ -24,10 +34,14 @@ extern "C" {
 #define GetEnvironmentVariable GetEnvironmentVariableW
 #define SetEnvironmentVariable SetEnvironmentVariableW
 #define GetCommandLine GetCommandLineW
+#define GetCurrentDirectory GetCurrentDirectoryW
+#define SetCurrentDirectory SetCurrentDirectoryW
 #else
 #define GetEnvironmentVariable GetEnvironmentVariableA
 #define SetEnvironmentVariable SetEnvironmentVariableA
 #define GetCommandLine GetCommandLineA
+#define GetCurrentDirectory GetCurrentDirectoryA
+#define SetCurrentDirectory SetCurrentDirectoryA
 #endif
 
 #ifdef __cplusplus

@@ -187,6 +187,27 @@ typedef struct tagPROPSPEC {
 #define PID_MIN_READONLY 0x80000000
 #define PID_MAX_READONLY 0xbfffffff
 
+/* Properties of FMTID_SummaryInformation. */
+#define PIDSI_TITLE 0x00000002
+#define PIDSI_SUBJECT 0x00000003
+#define PIDSI_AUTHOR 0x00000004
+#define PIDSI_KEYWORDS 0x00000005
+#define PIDSI_COMMENTS 0x00000006
+#define PIDSI_TEMPLATE 0x00000007
+#define PIDSI_LASTAUTHOR 0x00000008
+#define PIDSI_REVNUMBER 0x00000009
+#define PIDSI_EDITTIME 0x0000000a
+#define PIDSI_LASTPRINTED 0x0000000b
+#define PIDSI_CREATE_DTM 0x0000000c
+#define PIDSI_LASTSAVE_DTM 0x0000000d
+#define PIDSI_PAGECOUNT 0x0000000e
+#define PIDSI_WORDCOUNT 0x0000000f
+#define PIDSI_CHARCOUNT 0x00000010
+#define PIDSI_THUMBNAIL 0x00000011
+#define PIDSI_APPNAME 0x00000012
+#define PIDSI_DOC_SECURITY 0x00000013
+#define CCH_MAX_PROPSTG_NAME 31
+
 /* ---- Start, end and copies ---------------------------------------------------------------------------------------------- */
 
 #ifdef __cplusplus

@@ -19,4 +19,6 @@ typedef I_RPC_HANDLE RPC_BINDING_HANDLE;
 typedef RPC_BINDING_HANDLE handle_t;
 typedef GUID UUID;
 
+#include <rpcdce.h>
+
 #endif /* COMITY_RPC_H */

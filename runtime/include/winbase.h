@@ -63,6 +63,23 @@
 extern "C" {
 #endif
 
+/** number * numerator / denominator in 64 bits, rounded to the nearest, halves away from 0. -1: denominator 0, or too large. */
+STDAPI_(int) MulDiv(int number, int numerator, int denominator);
+
+/** FALSE: ERROR_FILE_EXISTS where the target must not be there; ERROR_ACCESS_DENIED for a folder. */
+STDAPI_(BOOL) CopyFileA(LPCSTR from, LPCSTR to, BOOL fail_if_there);
+STDAPI_(BOOL) CopyFileW(LPCWSTR from, LPCWSTR to, BOOL fail_if_there);
+/** Renames a file or folder; a file to another file system, too. FALSE: ERROR_ALREADY_EXISTS where the target is there. */
+STDAPI_(BOOL) MoveFileA(LPCSTR from, LPCSTR to);
+STDAPI_(BOOL) MoveFileW(LPCWSTR from, LPCWSTR to);
+#ifdef UNICODE
+#define CopyFile CopyFileW
+#define MoveFile MoveFileW
+#else
+#define CopyFile CopyFileA
+#define MoveFile MoveFileA
+#endif
+
 /** Memory blocks. A fixed one's handle is its address. A moveable one's handle is none: GlobalLock gives the address, which holds until
  * GlobalUnlock has been called as often, and the block moves when it is reallocated meanwhile unlocked. A moveable block of no
  * bytes is a discarded one. Both families are the same memory.

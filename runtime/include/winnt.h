@@ -233,6 +233,24 @@ typedef struct _LUID {
 #define LOCALE_NEUTRAL MAKELCID(MAKELANGID(LANG_NEUTRAL, SUBLANG_NEUTRAL), SORT_DEFAULT)
 #define LOCALE_INVARIANT MAKELCID(MAKELANGID(LANG_INVARIANT, SUBLANG_NEUTRAL), SORT_DEFAULT)
 
+/* Memory, with C's functions. */
+#define RtlMoveMemory(to, from, bytes) memmove((to), (from), (bytes))
+#define RtlCopyMemory(to, from, bytes) memcpy((to), (from), (bytes))
+#define RtlFillMemory(to, bytes, value) memset((to), (value), (bytes))
+#define RtlZeroMemory(to, bytes) memset((to), 0, (bytes))
+#define RtlEqualMemory(a, b, bytes) (!memcmp((a), (b), (bytes)))
+/** Zeroes memory that is not read afterwards, too. */
+static inline PVOID RtlSecureZeroMemory(PVOID to, SIZE_T bytes) {
+    volatile unsigned char *at = (volatile unsigned char *)to;
+    while (bytes--)
+        *at++ = 0;
+    return to;
+}
+#define SecureZeroMemory RtlSecureZeroMemory
+
+#define ANSI_NULL ((CHAR)0)
+#define UNICODE_NULL ((WCHAR)0)
+
 /* Doubly and singly linked lists that live in their elements. */
 typedef struct _LIST_ENTRY {
     struct _LIST_ENTRY *Flink;

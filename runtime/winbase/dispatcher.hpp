@@ -18,7 +18,7 @@
 
 namespace comity::winbase {
 
-enum class object_kind { event, mutex, semaphore, thread, process };
+enum class object_kind { event, mutex, semaphore, thread, process, file };
 
 struct thread_record;
 struct waiter;

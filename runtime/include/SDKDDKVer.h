@@ -1,0 +1,2 @@
+/* The name as Microsoft writes it. */
+#include <sdkddkver.h>

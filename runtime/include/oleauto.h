@@ -265,6 +265,30 @@ STDAPI DispGetIDsOfNames(ITypeInfo *type, LPOLESTR *names, UINT count, DISPID *i
 STDAPI DispInvoke(void *object, ITypeInfo *type, DISPID member, WORD flags, DISPPARAMS *params, VARIANT *result,
                   EXCEPINFO *exception, UINT *bad_argument);
 STDAPI CreateStdDispatch(IUnknown *outer, void *object, ITypeInfo *type, IUnknown **dispatch);
+/* An interface described by data instead of a type library. */
+typedef struct tagPARAMDATA {
+    OLECHAR *szName; /* may be NULL */
+    VARTYPE vt;      /* VT_BYREF for a pointer to the type */
+} PARAMDATA, *LPPARAMDATA;
+typedef struct tagMETHODDATA {
+    OLECHAR *szName;
+    PARAMDATA *ppdata;
+    DISPID dispid;
+    UINT iMeth; /* its place in the object's table of functions */
+    CALLCONV cc;
+    UINT cArgs;
+    WORD wFlags; /* DISPATCH_METHOD and its like */
+    VARTYPE vtReturn; /* VT_EMPTY for none; VT_HRESULT says whether the call succeeded */
+} METHODDATA, *LPMETHODDATA;
+typedef struct tagINTERFACEDATA {
+    METHODDATA *pmethdata;
+    UINT cMembers;
+} INTERFACEDATA, *LPINTERFACEDATA;
+/** A type for DispGetIDsOfNames, DispInvoke and CreateStdDispatch, made from data, which is copied: a class whose default
+ * interface has the methods. It has no type library (GetContainingTypeLib: TYPE_E_LIBNOTREGISTERED). S_OK; E_INVALIDARG for
+ * a null pointer, a method without a name, or a place beyond what FUNCDESC can say; E_OUTOFMEMORY.
+ * https://learn.microsoft.com/windows/win32/api/oleauto/nf-oleauto-createdisptypeinfo */
+STDAPI CreateDispTypeInfo(INTERFACEDATA *pidata, LCID lcid, ITypeInfo **pptinfo);
 STDAPI DispCallFunc(void *object, ULONG_PTR vtable_offset, CALLCONV convention, VARTYPE return_type, UINT count,
                     VARTYPE *types, VARIANTARG **arguments, VARIANT *result);
 

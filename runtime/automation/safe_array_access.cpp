@@ -281,8 +281,17 @@ STDAPI SafeArrayRedim(SAFEARRAY* psa, SAFEARRAYBOUND* psaboundNew) {
         return E_INVALIDARG;
     void* const old_data = psa->pvData;
     psa->rgsabound[0] = *psaboundNew;
-    if (!old_data || psaboundNew->cElements == old_bound.cElements)
+    if (psaboundNew->cElements == old_bound.cElements)
         return S_OK;
+    if (!old_data) {
+        // An array that never had data, or has no longer, gets some when it grows.
+        if (psaboundNew->cElements < old_bound.cElements)
+            return S_OK;
+        const HRESULT hr = allocate_data(psa);
+        if (FAILED(hr))
+            psa->rgsabound[0] = old_bound;
+        return hr;
+    }
 
     std::size_t new_count;
     const bool can_be_counted = count_elements(psa, new_count);

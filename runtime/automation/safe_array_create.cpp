@@ -129,7 +129,10 @@ STDAPI SafeArrayAllocDescriptorEx(VARTYPE vt, UINT cDims, SAFEARRAY** ppsaOut) {
     const HRESULT hr = SafeArrayAllocDescriptor(cDims, ppsaOut);
     if (FAILED(hr))
         return hr;
-    describe(*ppsaOut, vt, element_size(vt), nullptr);
+    // Of a record, whose description is not known yet, the reference says 32; its size comes with the
+    // description.
+    constexpr ULONG record_size = 32;
+    describe(*ppsaOut, vt, vt == VT_RECORD ? record_size : element_size(vt), nullptr);
     // Only what says that something is hidden in front: the type there tells the rest.
     (*ppsaOut)->fFeatures &= hidden_features;
     return S_OK;

@@ -110,6 +110,76 @@ TEST(SafeArrayEdges, MemoryThatIsNotTheArraysOwn) {
     }
 }
 
+TEST(SafeArrayEdges, MemoryThatIsNotTheArraysOwnIsClearedNotFreed) {
+    for (const USHORT place : {FADF_AUTO, FADF_STATIC, FADF_EMBEDDED}) {
+        SCOPED_TRACE(place);
+        stack_array made(place);
+        made.elements[3] = 5;
+        EXPECT_HR(S_OK, SafeArrayDestroyData(&made.array));
+        EXPECT_EQ(static_cast<void*>(made.elements), made.array.pvData);
+        EXPECT_EQ(0, made.elements[3]);
+    }
+}
+
+TEST(SafeArrayEdges, MemoryThatIsNotTheArraysOwnDoesNotGrow) {
+    stack_array made(FADF_AUTO);
+    SAFEARRAYBOUND bound = {6, 0};
+    EXPECT_HR(DISP_E_ARRAYISLOCKED, SafeArrayRedim(&made.array, &bound));
+    EXPECT_EQ(4u, made.array.rgsabound[0].cElements);
+}
+
+TEST(SafeArrayEdges, WhatIsOutsideTheNewBoundsIsFreed) {
+    BSTR texts[2] = {SysAllocString(OLESTR("a")), SysAllocString(OLESTR("b"))};
+    stack_array made(FADF_STATIC | FADF_BSTR);
+    made.array.cbElements = sizeof(BSTR);
+    made.array.rgsabound[0].cElements = 2;
+    made.array.pvData = texts;
+    SAFEARRAYBOUND bound = {1, 0};
+    EXPECT_HR(S_OK, SafeArrayRedim(&made.array, &bound));
+    EXPECT_NE(nullptr, texts[0]);
+    EXPECT_EQ(nullptr, texts[1]);
+    EXPECT_HR(S_OK, SafeArrayDestroyData(&made.array));
+    EXPECT_EQ(nullptr, texts[0]);
+}
+
+TEST(SafeArrayEdges, AnArrayWithoutDataGetsSomeWhenItGrows) {
+    SAFEARRAY* array = nullptr;
+    ASSERT_HR(S_OK, SafeArrayAllocDescriptorEx(VT_I4, 1, &array));
+    SAFEARRAYBOUND bound = {2, 1};
+    EXPECT_HR(S_OK, SafeArrayRedim(array, &bound));
+    ASSERT_NE(nullptr, array->pvData);
+    EXPECT_EQ(1, array->rgsabound[0].lLbound);
+    EXPECT_EQ(0, static_cast<LONG*>(array->pvData)[1]);
+    EXPECT_HR(S_OK, SafeArrayDestroyData(array));
+    bound.cElements = 1;
+    EXPECT_HR(S_OK, SafeArrayRedim(array, &bound));
+    EXPECT_EQ(nullptr, array->pvData);
+    EXPECT_HR(S_OK, SafeArrayDestroy(array));
+}
+
+TEST(SafeArrayEdges, DataThatIsLockedIsNotReplaced) {
+    SAFEARRAY* array = SafeArrayCreateVector(VT_I4, 0, 2);
+    void* data = nullptr;
+    ASSERT_HR(S_OK, SafeArrayAccessData(array, &data));
+    EXPECT_HR(DISP_E_ARRAYISLOCKED, SafeArrayAllocData(array));
+    EXPECT_EQ(data, array->pvData);
+    EXPECT_HR(S_OK, SafeArrayUnaccessData(array));
+    EXPECT_HR(S_OK, SafeArrayDestroy(array));
+}
+
+TEST(SafeArrayEdges, MoreElementsThanMemoryCanHold) {
+    SAFEARRAYBOUND bounds[3] = {{0x10000000, 0}, {0x10000000, 0}, {0x10000000, 0}};
+    EXPECT_EQ(nullptr, SafeArrayCreate(VT_UI1, 3, bounds));
+    SAFEARRAY* array = nullptr;
+    ASSERT_HR(S_OK, SafeArrayAllocDescriptor(3, &array));
+    array->cbElements = 1;
+    for (int i = 0; i < 3; ++i)
+        array->rgsabound[i] = bounds[i];
+    EXPECT_HR(E_OUTOFMEMORY, SafeArrayAllocData(array));
+    EXPECT_EQ(nullptr, array->pvData);
+    EXPECT_HR(S_OK, SafeArrayDestroyDescriptor(array));
+}
+
 TEST(SafeArrayEdges, AFixedSizeStays) {
     stack_array made(FADF_STATIC | FADF_FIXEDSIZE);
     SAFEARRAYBOUND bound = {2, 0};
@@ -137,7 +207,8 @@ TEST(SafeArrayEdges, DescriptorsSayTheirTypeInFront) {
                  {VT_BSTR, FADF_HAVEVARTYPE, sizeof(void*)},
                  {VT_VARIANT, FADF_HAVEVARTYPE, sizeof(VARIANT)},
                  {VT_UNKNOWN, FADF_HAVEIID, sizeof(void*)},
-                 {VT_DISPATCH, FADF_HAVEIID, sizeof(void*)}};
+                 {VT_DISPATCH, FADF_HAVEIID, sizeof(void*)},
+                 {VT_RECORD, FADF_RECORD, 32}};
     for (const auto& kind : kinds) {
         SCOPED_TRACE(kind.type);
         SAFEARRAY* array = nullptr;

@@ -104,6 +104,10 @@ STDAPI_(int) FoldStringA(DWORD flags, LPCSTR text, int count, LPSTR out, int roo
 /** The kind of each character: CT_CTYPE1, CT_CTYPE2 or CT_CTYPE3. FALSE with ERROR_INVALID_PARAMETER. */
 STDAPI_(BOOL) GetStringTypeW(DWORD kind, LPCWCH text, int count, LPWORD types);
 STDAPI_(BOOL) GetStringTypeExW(LCID lcid, DWORD kind, LPCWCH text, int count, LPWORD types);
+/** The same for bytes: one type for each UTF-16 unit that they stand for. */
+STDAPI_(BOOL) GetStringTypeA(LCID lcid, DWORD kind, LPCSTR text, int count, LPWORD types);
+STDAPI_(BOOL) GetStringTypeExA(LCID lcid, DWORD kind, LPCSTR text, int count, LPWORD types);
+#define GetStringTypeEx COMITY_AW_(GetStringTypeEx)
 
 /* ---- Locales ----------------------------------------------------------------------------------------------------- */
 
@@ -120,7 +124,9 @@ STDAPI_(BOOL) SetThreadLocale(LCID lcid);
 /** The locale that a default, or a language alone, stands for; any other number itself. */
 STDAPI_(LCID) ConvertDefaultLocale(LCID lcid);
 STDAPI_(BOOL) IsValidLocale(LCID lcid, DWORD flags);
-/** 0 with ERROR_INVALID_PARAMETER for an unknown name. NULL is the user's locale, "" the invariant one. */
+STDAPI_(BOOL) IsValidLocaleName(LPCWSTR name);
+/** 0 with ERROR_INVALID_PARAMETER for an unknown name. NULL is the user's locale, "" the invariant one, a
+ * language alone that of its usual country, or itself with LOCALE_ALLOW_NEUTRAL_NAMES; other flags fail with ERROR_INVALID_FLAGS. */
 STDAPI_(LCID) LocaleNameToLCID(LPCWSTR name, DWORD flags);
 /** Names with their NUL, as GetLocaleInfoW writes LOCALE_SNAME. */
 STDAPI_(int) LCIDToLocaleName(LCID lcid, LPWSTR name, int room, DWORD flags);
@@ -134,8 +140,74 @@ STDAPI_(int) GetLocaleInfoA(LCID lcid, LCTYPE type, LPSTR out, int room);
 #define GetLocaleInfo COMITY_AW_(GetLocaleInfo)
 STDAPI_(int) GetLocaleInfoEx(LPCWSTR name, LCTYPE type, LPWSTR out, int room);
 
+/* ---- Numbers and money ------------------------------------------------------------------------------------------- */
+
+/** Grouping: 3 by threes, 32 three and then by twos, 30 three and then no more, 0 none. Orders as LOCALE_INEGNUMBER. */
+typedef struct _numberfmtA {
+    UINT NumDigits;
+    UINT LeadingZero;
+    UINT Grouping;
+    LPSTR lpDecimalSep;
+    LPSTR lpThousandSep;
+    UINT NegativeOrder;
+} NUMBERFMTA, *LPNUMBERFMTA;
+typedef struct _numberfmtW {
+    UINT NumDigits;
+    UINT LeadingZero;
+    UINT Grouping;
+    LPWSTR lpDecimalSep;
+    LPWSTR lpThousandSep;
+    UINT NegativeOrder;
+} NUMBERFMTW, *LPNUMBERFMTW;
+/** Orders as LOCALE_INEGCURR and LOCALE_ICURRENCY. */
+typedef struct _currencyfmtA {
+    UINT NumDigits;
+    UINT LeadingZero;
+    UINT Grouping;
+    LPSTR lpDecimalSep;
+    LPSTR lpThousandSep;
+    UINT NegativeOrder;
+    UINT PositiveOrder;
+    LPSTR lpCurrencySymbol;
+} CURRENCYFMTA, *LPCURRENCYFMTA;
+typedef struct _currencyfmtW {
+    UINT NumDigits;
+    UINT LeadingZero;
+    UINT Grouping;
+    LPWSTR lpDecimalSep;
+    LPWSTR lpThousandSep;
+    UINT NegativeOrder;
+    UINT PositiveOrder;
+    LPWSTR lpCurrencySymbol;
+} CURRENCYFMTW, *LPCURRENCYFMTW;
+typedef COMITY_AW_(NUMBERFMT) NUMBERFMT;
+typedef COMITY_AW_(LPNUMBERFMT) LPNUMBERFMT;
+typedef COMITY_AW_(CURRENCYFMT) CURRENCYFMT;
+typedef COMITY_AW_(LPCURRENCYFMT) LPCURRENCYFMT;
+
+/** A number, written as digits with at most one point behind at most one minus, in the locale's form or that of the structure, rounded with
+ * halves away from zero. Returns the units with the NUL, written or with `room` 0 needed; 0 with ERROR_INVALID_PARAMETER (no
+ * such number, no locale, more than 99 digits behind the point, an order that is none, null pointers), ERROR_INVALID_FLAGS (an unknown one, or
+ * LOCALE_NOUSEROVERRIDE beside a structure) or ERROR_INSUFFICIENT_BUFFER. */
+STDAPI_(int)
+GetNumberFormatA(LCID lcid, DWORD flags, LPCSTR value, const NUMBERFMTA *format, LPSTR out, int room);
+STDAPI_(int)
+GetNumberFormatW(LCID lcid, DWORD flags, LPCWSTR value, const NUMBERFMTW *format, LPWSTR out, int room);
+STDAPI_(int)
+GetNumberFormatEx(LPCWSTR locale, DWORD flags, LPCWSTR value, const NUMBERFMTW *format, LPWSTR out, int room);
+STDAPI_(int)
+GetCurrencyFormatA(LCID lcid, DWORD flags, LPCSTR value, const CURRENCYFMTA *format, LPSTR out, int room);
+STDAPI_(int)
+GetCurrencyFormatW(LCID lcid, DWORD flags, LPCWSTR value, const CURRENCYFMTW *format, LPWSTR out, int room);
+STDAPI_(int)
+GetCurrencyFormatEx(LPCWSTR locale, DWORD flags, LPCWSTR value, const CURRENCYFMTW *format, LPWSTR out, int room);
+#define GetNumberFormat COMITY_AW_(GetNumberFormat)
+#define GetCurrencyFormat COMITY_AW_(GetCurrencyFormat)
+
 #ifdef __cplusplus
 }
 #endif
+
+#include <datetimeapi.h>
 
 #endif /* COMITY_WINNLS_H */

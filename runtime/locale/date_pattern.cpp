@@ -53,11 +53,15 @@ bool has_day_number(std::u16string_view pattern) {
 } // namespace
 
 std::size_t write_pattern(const locale_data& locale, std::u16string_view pattern, const date_fields& fields,
-                          char16_t* out, std::size_t room) noexcept {
+                          char16_t* out, std::size_t room, pattern_letters letters) noexcept {
     pattern_writer writer(out, room);
     const bool genitive = locale.has_genitive() && has_day_number(pattern);
     const auto month = static_cast<std::size_t>(fields.month - 1);
     const auto weekday = static_cast<std::size_t>(fields.weekday);
+    const auto counts = [letters](pattern_letters which) {
+        return (static_cast<unsigned>(letters) & static_cast<unsigned>(which)) != 0;
+    };
+    const bool dates = counts(pattern_letters::date), times = counts(pattern_letters::time);
     for (std::size_t i = 0; i < pattern.size();) {
         const char16_t c = pattern[i];
         if (c == u'\'') {
@@ -77,7 +81,8 @@ std::size_t write_pattern(const locale_data& locale, std::u16string_view pattern
         while (i + count < pattern.size() && pattern[i + count] == c)
             ++count;
         const int least = count == 1 ? 1 : 2;
-        switch (c) {
+        const bool of_date = c == u'd' || c == u'M' || c == u'y' || c == u'g';
+        switch (of_date ? (dates ? c : u'\0') : times ? c : u'\0') {
         case u'd':
             if (count <= 2)
                 writer.number(fields.day, least);
@@ -100,7 +105,8 @@ std::size_t write_pattern(const locale_data& locale, std::u16string_view pattern
                 writer.number(fields.year, 1);
             break;
         case u'g':
-            break; // the era of the Gregorian calendar is not written
+            writer.text(locale.era);
+            break;
         case u'h':
             writer.number(fields.hour % 12 == 0 ? 12 : fields.hour % 12, least);
             break;

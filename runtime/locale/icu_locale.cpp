@@ -143,10 +143,14 @@ bool fill_dates(owned_locale& locale, const std::string& name) {
     }
     fill_names(locale, format.get(), UDAT_STANDALONE_WEEKDAYS, 1, 7, data.weekdays);
     fill_names(locale, format.get(), UDAT_STANDALONE_SHORT_WEEKDAYS, 1, 7, data.abbreviated_weekdays);
+    fill_names(locale, format.get(), UDAT_STANDALONE_SHORTER_WEEKDAYS, 1, 7, data.shortest_weekdays);
     std::array<std::u16string_view, 2> halves;
     fill_names(locale, format.get(), UDAT_AM_PMS, 0, 2, halves);
     data.am = halves[0];
     data.pm = halves[1];
+    std::array<std::u16string_view, 1> era;
+    fill_names(locale, format.get(), UDAT_ERAS, 1, 1, era);
+    data.era = era[0];
     return true;
 }
 
@@ -229,6 +233,18 @@ void fill_identity(owned_locale& locale, const char* name) {
     data.language = locale.keep(wide(part));
     uloc_getCountry(name, part, name_size, &status);
     data.region = locale.keep(wide(part));
+    data.language3 = locale.keep(wide(uloc_getISO3Language(name)));
+    data.region3 = locale.keep(wide(uloc_getISO3Country(name)));
+    if (data.language == u"ja")
+        data.scripts = u"Hani;Hira;Jpan;Kana;";
+    else if (data.language != u"zh" && data.language != u"ko") {
+        char likely[name_size];
+        status = U_ZERO_ERROR;
+        uloc_addLikelySubtags(name, likely, name_size, &status);
+        if (U_SUCCESS(status) && uloc_getScript(likely, part, name_size, &status) > 0)
+            data.scripts = locale.keep(wide(part) + u";");
+        status = U_ZERO_ERROR;
+    }
     std::u16string windows_name(data.language);
     // The script is part of the name only where a language is written in two.
     const bool chinese = data.language == u"zh";
@@ -249,6 +265,10 @@ void fill_identity(owned_locale& locale, const char* name) {
     data.native_region = display(uloc_getDisplayCountry, name);
     status = U_ZERO_ERROR;
     data.metric = ulocdata_getMeasurementSystem(name, &status) == UMS_US;
+    std::int32_t height = 0, width = 0;
+    ulocdata_getPaperSize(name, &height, &width, &status);
+    constexpr std::int32_t letter_width = 216; // millimetres
+    data.paper_size = U_SUCCESS(status) && width == letter_width ? 1 : 9;
 }
 
 /// Where Windows is known to write something else than ICU.
@@ -288,7 +308,9 @@ LCID resolve_locale(LANGID language) noexcept {
     uloc_getCountry(likely, country, name_size, &status);
     if (U_FAILURE(status))
         return 0;
-    // Norwegian by itself is Bokmål.
+    // By itself, Arabic is that of Saudi Arabia, and Norwegian is Bokmål.
+    if (std::strcmp(part, "ar") == 0)
+        std::strcpy(country, "SA");
     const char* code = std::strcmp(part, "no") == 0 ? "nb" : part;
     std::string full = std::string(code) + "_" + country;
     LCID resolved = uloc_getLCID(full.c_str());

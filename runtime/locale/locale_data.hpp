@@ -22,10 +22,13 @@ inline constexpr LCID lcid_invariant = 0x007f;
 enum class date_order : std::uint8_t { month_day_year = 0, day_month_year = 1, year_month_day = 2 };
 
 struct locale_data {
-    LCID lcid;                    ///< the locale itself, never a default's or a neutral language's number
-    std::u16string_view name;     ///< "de-DE" (LOCALE_SNAME); empty for the invariant locale
-    std::u16string_view language; ///< "de" (LOCALE_SISO639LANGNAME)
-    std::u16string_view region;   ///< "DE" (LOCALE_SISO3166CTRYNAME)
+    LCID lcid;                     ///< the locale itself, never a default's or a neutral language's number
+    std::u16string_view name;      ///< "de-DE" (LOCALE_SNAME); empty for the invariant locale
+    std::u16string_view language;  ///< "de" (LOCALE_SISO639LANGNAME)
+    std::u16string_view region;    ///< "DE" (LOCALE_SISO3166CTRYNAME)
+    std::u16string_view language3; ///< "deu" (LOCALE_SISO639LANGNAME2)
+    std::u16string_view region3;   ///< "DEU" (LOCALE_SISO3166CTRYNAME2, LOCALE_SABBREVCTRYNAME)
+    std::u16string_view scripts;   ///< "Latn;" (LOCALE_SSCRIPTS); empty where it is not known
     std::u16string_view english_language; ///< "German" (LOCALE_SENGLANGUAGE)
     std::u16string_view english_region;   ///< "Germany" (LOCALE_SENGCOUNTRY)
     std::u16string_view native_language;  ///< "Deutsch" (LOCALE_SNATIVELANGNAME)
@@ -69,6 +72,7 @@ struct locale_data {
     std::u16string_view month_day;      ///< LOCALE_SMONTHDAY
     std::u16string_view am;             ///< LOCALE_S1159; may be empty
     std::u16string_view pm;             ///< LOCALE_S2359; may be empty
+    std::u16string_view era;            ///< the present one of the Gregorian calendar (CAL_SERASTRING)
     date_order order;                   ///< of the short date
     date_order long_order;              ///< of the long date
     std::uint8_t clock_24;              ///< 1 for 0 to 23, 0 for AM and PM (LOCALE_ITIME)
@@ -80,6 +84,7 @@ struct locale_data {
     std::uint8_t first_day_of_week;     ///< 0 for Monday to 6 for Sunday (LOCALE_IFIRSTDAYOFWEEK)
     std::uint8_t first_week_of_year;    ///< 0 with 1 January, 1 first full week, 2 first with four days
                                         ///< (LOCALE_IFIRSTWEEKOFYEAR)
+    std::uint8_t paper_size;            ///< 1 for letter, 9 for A4 (LOCALE_IPAPERSIZE)
     std::uint8_t metric; ///< 1 for the measures of the United States, 0 for metric (LOCALE_IMEASURE)
 
     /// January first; the thirteenth is empty but in calendars that have one.
@@ -92,6 +97,7 @@ struct locale_data {
     /// Sunday first, as SYSTEMTIME::wDayOfWeek counts. (LOCALE_SDAYNAME1 is Monday.)
     std::array<std::u16string_view, 7> weekdays;
     std::array<std::u16string_view, 7> abbreviated_weekdays;
+    std::array<std::u16string_view, 7> shortest_weekdays;
 
     // What VAR_LOCALBOOL writes and reads.
     std::u16string_view true_word;

@@ -12,6 +12,8 @@ constexpr std::array<std::u16string_view, 7> weekdays = {u"Sunday",   u"Monday",
                                                          u"Thursday", u"Friday", u"Saturday"};
 constexpr std::array<std::u16string_view, 7> short_weekdays = {u"Sun", u"Mon", u"Tue", u"Wed",
                                                                u"Thu", u"Fri", u"Sat"};
+constexpr std::array<std::u16string_view, 7> shortest_weekdays = {u"Su", u"Mo", u"Tu", u"We",
+                                                                  u"Th", u"Fr", u"Sa"};
 
 constexpr locale_data make_en_us() {
     locale_data data{};
@@ -19,6 +21,9 @@ constexpr locale_data make_en_us() {
     data.name = u"en-US";
     data.language = u"en";
     data.region = u"US";
+    data.language3 = u"eng";
+    data.region3 = u"USA";
+    data.scripts = u"Latn;";
     data.english_language = u"English";
     data.english_region = u"United States";
     data.native_language = u"English";
@@ -56,10 +61,12 @@ constexpr locale_data make_en_us() {
     data.month_day = u"MMMM d";
     data.am = u"AM";
     data.pm = u"PM";
+    data.era = u"AD";
     data.order = date_order::month_day_year;
     data.long_order = date_order::month_day_year;
     data.calendar = 1;
     data.first_day_of_week = 6;
+    data.paper_size = 1;
     data.metric = 1;
     data.months = months;
     data.abbreviated_months = short_months;
@@ -67,6 +74,7 @@ constexpr locale_data make_en_us() {
     data.abbreviated_genitive_months = short_months;
     data.weekdays = weekdays;
     data.abbreviated_weekdays = short_weekdays;
+    data.shortest_weekdays = shortest_weekdays;
     data.true_word = u"True";
     data.false_word = u"False";
     return data;
@@ -78,6 +86,8 @@ constexpr locale_data make_invariant() {
     data.name = u"";
     data.language = u"iv";
     data.region = u"IV";
+    data.language3 = u"ivl";
+    data.region3 = u"";
     data.english_language = u"Invariant Language";
     data.english_region = u"Invariant Country";
     data.native_language = u"Invariant Language";
@@ -100,6 +110,7 @@ constexpr locale_data make_invariant() {
     data.hour_leading_zero = 1;
     data.day_leading_zero = 1;
     data.month_leading_zero = 1;
+    data.paper_size = 9;
     data.metric = 0;
     return data;
 }

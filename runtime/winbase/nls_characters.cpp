@@ -2,7 +2,7 @@
 /// https://learn.microsoft.com/windows/win32/api/stringapiset/nf-stringapiset-getstringtypew
 #include <winuser.h>
 
-#include "nls_text.hpp"
+#include "nls_result.hpp"
 
 #include "case_mapping.hpp"
 #include "character_types.hpp"
@@ -56,6 +56,20 @@ STDAPI_(BOOL) GetStringTypeW(DWORD kind, LPCWCH text, int count, LPWORD types) {
 
 STDAPI_(BOOL) GetStringTypeExW(LCID, DWORD kind, LPCWCH text, int count, LPWORD types) {
     return GetStringTypeW(kind, text, count, types);
+}
+
+// One type for each UTF-16 unit that the bytes are, of which there are never more than bytes.
+STDAPI_(BOOL) GetStringTypeExA(LCID, DWORD kind, LPCSTR text, int count, LPWORD types) {
+    if (!text || !types)
+        return nls_failure(ERROR_INVALID_PARAMETER);
+    return guarded_length([&] {
+        const std::u16string wide = widened(with_nul(text, count));
+        return GetStringTypeW(kind, wide.data(), static_cast<int>(wide.size()), types);
+    });
+}
+
+STDAPI_(BOOL) GetStringTypeA(LCID lcid, DWORD kind, LPCSTR text, int count, LPWORD types) {
+    return GetStringTypeExA(lcid, kind, text, count, types);
 }
 
 STDAPI_(LPWSTR) CharUpperW(LPWSTR text) {

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
-#include "nls_text.hpp"
+#include "nls_result.hpp"
 
-#include "boundary.hpp"
 #include "case_mapping.hpp"
 #include "collation.hpp"
-#include "locale_data.hpp"
 #include "script_mapping.hpp"
 
 namespace {
@@ -110,16 +108,6 @@ int write_key(LCID lcid, DWORD flags, std::u16string_view text, void* out, int r
         std::memcpy(out, key.data(), key.size());
     }
     return static_cast<int>(key.size());
-}
-
-template <class Function>
-int guarded_length(Function&& function) {
-    int length = 0;
-    const HRESULT hr = guarded([&] {
-        length = function();
-        return S_OK;
-    });
-    return FAILED(hr) ? nls_failure(ERROR_OUTOFMEMORY) : length;
 }
 
 int write_text(std::u16string_view text, LPWSTR out, int room) {

@@ -151,6 +151,11 @@ TEST(TextMap, CaseInPlaceAndRefusals) {
     EXPECT_TRUE(GetStringTypeW(CT_CTYPE1, u"a1", 2, types));
     EXPECT_EQ(types[0], C1_DEFINED | C1_ALPHA | C1_LOWER | C1_XDIGIT);
     EXPECT_EQ(types[1], C1_DEFINED | C1_DIGIT | C1_XDIGIT);
+    types[1] = 0x7777;
+    EXPECT_TRUE(GetStringTypeExA(0x409, CT_CTYPE1, "\xC3\xA9", 2, types));
+    EXPECT_EQ(types[0], C1_DEFINED | C1_ALPHA | C1_LOWER);
+    EXPECT_EQ(types[1], 0x7777);
+    EXPECT_FALSE(GetStringTypeA(0x409, 7, "a", 1, types));
 }
 
 TEST(TextMap, ScriptsAndFolding) {
@@ -192,6 +197,53 @@ TEST(TextMap, ScriptsAndFolding) {
     EXPECT_GT(LCMapStringA(0x409, LCMAP_SORTKEY, "a", -1, key[0], 64), 0);
     EXPECT_GT(LCMapStringA(0x409, LCMAP_SORTKEY, "\xC3\xA9", -1, key[1], 64), 0);
     EXPECT_LT(std::strcmp(key[0], key[1]), 0);
+}
+
+TEST(TextFormat, MarksAndLimits) {
+    SYSTEMTIME when{};
+    when.wYear = 2003, when.wMonth = 2, when.wDay = 29;
+    WCHAR buffer[300];
+    SetLastError(0);
+    EXPECT_EQ(GetDateFormatW(0x409, 0, &when, nullptr, buffer, 300), 0); // no leap year
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_PARAMETER));
+    when.wDay = 3;
+    EXPECT_GT(GetDateFormatW(0x409, DATE_LTRREADING, &when, nullptr, buffer, 300), 0);
+    EXPECT_EQ(std::u16string(buffer), u"\u200E2/\u200E3/\u200E2003");
+    EXPECT_GT(GetDateFormatEx(u"ar-SA", DATE_AUTOLAYOUT, &when, u"d", buffer, 300, nullptr), 0);
+    EXPECT_EQ(std::u16string(buffer), u"\u200F3");
+    EXPECT_EQ(GetDateFormatW(0x411, DATE_USE_ALT_CALENDAR, &when, nullptr, buffer, 300), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_FLAGS));
+    EXPECT_EQ(GetDateFormatW(0x409, 0x1000, &when, nullptr, buffer, 300), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_FLAGS));
+    WCHAR point[] = u".", comma[] = u",";
+    NUMBERFMTW format = {99, 1, 3, point, comma, 1};
+    EXPECT_EQ(GetNumberFormatW(0x409, 0, u"1", &format, buffer, 300), 102);
+    format.NumDigits = 100;
+    EXPECT_EQ(GetNumberFormatW(0x409, 0, u"1", &format, buffer, 300), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_PARAMETER));
+    EXPECT_EQ(GetNumberFormatW(0x409, 0, nullptr, nullptr, buffer, 300), 0);
+    EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_PARAMETER));
+    EXPECT_GT(GetNumberFormatW(0x409, 0, u"999999.995", nullptr, buffer, 300), 0);
+    EXPECT_EQ(std::u16string(buffer), u"1,000,000.00");
+}
+
+// Each published constant is answered or refused.
+TEST(TextLocale, EachFactIsAnsweredOrRefused) {
+    for (const LCID lcid : {0x409, 0x7F, 0x407, 0x411, 0x401, 0x804, 0x439}) {
+        unsigned answered = 0;
+        for (LCTYPE type = 0; type < 0x2000; ++type) {
+            WCHAR buffer[200];
+            SetLastError(0);
+            const int length = GetLocaleInfoW(lcid, type, buffer, 200);
+            if (length) {
+                EXPECT_EQ(length, GetLocaleInfoW(lcid, type, nullptr, 0)) << lcid << ' ' << type;
+                EXPECT_EQ(buffer[length - 1], 0);
+                ++answered;
+            } else
+                EXPECT_EQ(GetLastError(), static_cast<DWORD>(ERROR_INVALID_FLAGS)) << lcid << ' ' << type;
+        }
+        EXPECT_GE(answered, 128u) << lcid;
+    }
 }
 
 TEST(TextLocale, FactsNamesAndDefaults) {

@@ -8,6 +8,7 @@
 #define _OBJBASE_H_
 
 #include <combaseapi.h>
+#include <cguid.h>
 
 typedef enum tagCOINIT {
     COINIT_APARTMENTTHREADED = 0x2,

@@ -47,6 +47,11 @@ STDAPI_(void) SetOaNoCache(void);
 
 /* ---- VARIANT ------------------------------------------------------------------------------------------------- */
 
+/* The DATEs of 1 January 100 and 31 December 9999, between which all lie. */
+#define VTDATEGRE_MIN (-657434)
+#define VTDATEGRE_MAX 2958465
+#define VT_HARDTYPE VT_RESERVED
+
 /* NONAMELESSUNION asks for the named form of Windows' headers, in C and in C++. */
 #ifdef NONAMELESSUNION
 #define V_VT(variant) ((variant)->__VARIANT_NAME_1.__VARIANT_NAME_2.vt)
@@ -93,6 +98,18 @@ STDAPI_(void) SetOaNoCache(void);
 #define V_UI4REF(variant) V_UNION(variant, pulVal)
 #define V_INTREF(variant) V_UNION(variant, pintVal)
 #define V_UINTREF(variant) V_UNION(variant, puintVal)
+/* Integers as wide as a pointer. */
+#if defined(__LP64__) || defined(_WIN64)
+#define V_INT_PTR(variant) V_UNION(variant, llVal)
+#define V_UINT_PTR(variant) V_UNION(variant, ullVal)
+#define V_INT_PTRREF(variant) V_UNION(variant, pllVal)
+#define V_UINT_PTRREF(variant) V_UNION(variant, pullVal)
+#else
+#define V_INT_PTR(variant) V_UNION(variant, lVal)
+#define V_UINT_PTR(variant) V_UNION(variant, ulVal)
+#define V_INT_PTRREF(variant) V_UNION(variant, plVal)
+#define V_UINT_PTRREF(variant) V_UNION(variant, pulVal)
+#endif
 #define V_I8REF(variant) V_UNION(variant, pllVal)
 #define V_UI8REF(variant) V_UNION(variant, pullVal)
 #define V_R4REF(variant) V_UNION(variant, pfltVal)
@@ -238,6 +255,16 @@ STDAPI_(ULONG) LHashValOfNameSys(SYSKIND system, LCID lcid, const OLECHAR *name)
 STDAPI_(ULONG) LHashValOfNameSysA(SYSKIND system, LCID lcid, LPCSTR name);
 #define LHashValOfName(lcid, name) LHashValOfNameSys(SYS_WIN32, lcid, name)
 #define WHashValOfLHashVal(hash) ((USHORT)(0x0000ffff & (hash)))
+#define IsHashValCompatible(a, b) ((BOOL)((0x00ff0000 & (a)) == (0x00ff0000 & (b))))
+/* The library that every other one imports, and the instance of a class that needs no name. */
+#define STDOLE_MAJORVERNUM 0x1
+#define STDOLE_MINORVERNUM 0x0
+#define STDOLE_LCID 0x0000
+#define STDOLE2_MAJORVERNUM 0x2
+#define STDOLE2_MINORVERNUM 0x0
+#define STDOLE2_LCID 0x0000
+DEFINE_GUID(IID_StdOle, 0x00020430, 0x0000, 0x0000, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46);
+#define ID_DEFAULTINST (-2)
 /* Frees what ITypeLib2::GetAllCustData and its relatives on ITypeInfo2 gave. */
 STDAPI_(void) ClearCustData(LPCUSTDATA data);
 STDAPI LoadTypeLib(LPCOLESTR file, ITypeLib **library);

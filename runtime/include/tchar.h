@@ -4,11 +4,13 @@
 #define COMITY_TCHAR_H
 #define _INC_TCHAR
 
+#include <ctype.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
+#include <wctype.h>
 #include <comity/c_narrow.h>
 
 #ifdef _UNICODE
@@ -63,6 +65,49 @@ typedef int _TINT;
 #define _tstof COMITY_TC_(atof, _wtof)
 #define _itot COMITY_TC_(_itoa, _itow)
 #define _ltot COMITY_TC_(_ltoa, _ltow)
+#define _tcsclen COMITY_TC_(strlen, wcslen)
+#define _tcsnccpy COMITY_TC_(strncpy, wcsncpy)
+#define _tcsnccat COMITY_TC_(strncat, wcsncat)
+#define _tcsnccmp COMITY_TC_(strncmp, wcsncmp)
+#define _tcsncicmp COMITY_TC_(_strnicmp, _wcsnicmp)
+#define _tcsxfrm COMITY_TC_(strxfrm, wcsxfrm)
+#define _tstoi COMITY_TC_(atoi, _wtoi)
+#define _tstol COMITY_TC_(atol, _wtol)
+#define _ttoi64 COMITY_TC_(_atoi64, _wtoi64)
+#define _tstoi64 COMITY_TC_(_atoi64, _wtoi64)
+#define _ultot COMITY_TC_(_ultoa, _ultow)
+#define _istalnum COMITY_TC_(isalnum, iswalnum)
+#define _istalpha COMITY_TC_(isalpha, iswalpha)
+#define _istcntrl COMITY_TC_(iscntrl, iswcntrl)
+#define _istdigit COMITY_TC_(isdigit, iswdigit)
+#define _istgraph COMITY_TC_(isgraph, iswgraph)
+#define _istlower COMITY_TC_(islower, iswlower)
+#define _istprint COMITY_TC_(isprint, iswprint)
+#define _istpunct COMITY_TC_(ispunct, iswpunct)
+#define _istspace COMITY_TC_(isspace, iswspace)
+#define _istupper COMITY_TC_(isupper, iswupper)
+#define _istxdigit COMITY_TC_(isxdigit, iswxdigit)
+#define _totupper COMITY_TC_(toupper, towupper)
+#define _totlower COMITY_TC_(tolower, towlower)
+#define _sntprintf COMITY_TC_(_snprintf, _snwprintf)
+#define _vsntprintf COMITY_TC_(_vsnprintf, _vsnwprintf)
+#define _sntprintf_s COMITY_TC_(_snprintf_s, _snwprintf_s)
+#define _vsntprintf_s COMITY_TC_(_vsnprintf_s, _vsnwprintf_s)
+#define _stprintf_s COMITY_TC_(sprintf_s, swprintf_s)
+#define _vstprintf_s COMITY_TC_(vsprintf_s, vswprintf_s)
+#define _sctprintf COMITY_TC_(_scprintf, _scwprintf)
+#define _vsctprintf COMITY_TC_(_vscprintf, _vscwprintf)
+#define _puttchar COMITY_TC_(putchar, putwchar)
+#define _fputtc COMITY_TC_(fputc, fputwc)
+/* Without a size, as in older libraries. */
+#ifdef _UNICODE
+#define _stprintf(to, ...) swprintf((to), (size_t)0x3fffffff, __VA_ARGS__)
+#define _vstprintf(to, format, list) vswprintf((to), (size_t)0x3fffffff, (format), (list))
+#else
+#define _stprintf sprintf
+#define _vstprintf vsprintf
+#define _tmain main
+#endif
 #define _tprintf COMITY_TC_(printf, wprintf)
 #define _ftprintf COMITY_TC_(fprintf, fwprintf)
 #define _vtprintf COMITY_TC_(vprintf, vwprintf)

@@ -16,6 +16,8 @@ typedef LONG *LPLONG;
 typedef void *LPVOID;
 typedef const void *LPCVOID;
 typedef int HFILE;
+#define HFILE_ERROR ((HFILE)-1)
+typedef char *PSZ;
 typedef INT_PTR(CALLBACK *FARPROC)();
 typedef INT_PTR(CALLBACK *NEARPROC)();
 typedef INT_PTR(CALLBACK *PROC)();

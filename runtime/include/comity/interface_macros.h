@@ -47,4 +47,9 @@
 #define DECLARE_INTERFACE_IID_(iface, base, iid) DECLARE_INTERFACE(iface)
 #endif
 
+#define IFACEMETHOD(method) STDMETHOD(method)
+#define IFACEMETHOD_(type, method) STDMETHOD_(type, method)
+#define FARSTRUCT
+#define HUGEP
+
 #endif /* COMITY_INTERFACE_MACROS_H */

@@ -69,4 +69,33 @@ TEST(UuidOf, GoesWithThePointerInIidPpvArgs) {
     EXPECT_EQ(&IID_IHandWritten, &by_name::GetIID());
 }
 
+class counted : public IDispatch {
+public:
+    STDMETHODIMP QueryInterface(REFIID iid, void** object) override {
+        asked = iid;
+        *object = IsEqualIID(iid, IID_IDispatch) ? this : nullptr;
+        return *object ? S_OK : E_NOINTERFACE;
+    }
+    STDMETHODIMP_(ULONG) AddRef() override { return 2; }
+    STDMETHODIMP_(ULONG) Release() override { return 1; }
+    STDMETHODIMP GetTypeInfoCount(UINT*) override { return E_NOTIMPL; }
+    STDMETHODIMP GetTypeInfo(UINT, LCID, ITypeInfo**) override { return E_NOTIMPL; }
+    STDMETHODIMP GetIDsOfNames(REFIID, LPOLESTR*, UINT, LCID, DISPID*) override { return E_NOTIMPL; }
+    STDMETHODIMP Invoke(DISPID, REFIID, LCID, WORD, DISPPARAMS*, VARIANT*, EXCEPINFO*, UINT*) override { return E_NOTIMPL; }
+
+    IID asked = {};
+};
+
+TEST(UuidOf, IsFoundByQueryInterfaceOfAPointer) {
+    counted object;
+    IUnknown* const unknown = &object;
+    IDispatch* dispatch = nullptr;
+    EXPECT_EQ(S_OK, unknown->QueryInterface(&dispatch));
+    EXPECT_EQ(&object, dispatch);
+    IHandWritten* other = reinterpret_cast<IHandWritten*>(1);
+    EXPECT_EQ(E_NOINTERFACE, dispatch->QueryInterface(&other));
+    EXPECT_EQ(nullptr, other);
+    EXPECT_TRUE(IsEqualGUID(IID_IHandWritten, object.asked));
+}
+
 } // namespace

@@ -1,0 +1,16 @@
+/* Identifiers of COM's own that no interface definition has.
+ * https://learn.microsoft.com/windows/win32/com/com-technical-overview */
+#ifndef COMITY_CGUID_H
+#define COMITY_CGUID_H
+#define __CGUID_H__
+
+#include <guiddef.h>
+
+/* The processes' table of interfaces, the marshalers: named, so that source which asks for them compiles. There are no classes behind them:
+ * REGDB_E_CLASSNOTREG. */
+DEFINE_GUID(CLSID_StdMarshal, 0x00000017, 0x0000, 0x0000, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46);
+DEFINE_GUID(CLSID_StdGlobalInterfaceTable, 0x00000323, 0x0000, 0x0000, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46);
+DEFINE_GUID(CLSID_InProcFreeMarshaler, 0x0000033a, 0x0000, 0x0000, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46);
+DEFINE_GUID(CLSID_GlobalOptions, 0x0000034b, 0x0000, 0x0000, 0xc0, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x46);
+
+#endif /* COMITY_CGUID_H */

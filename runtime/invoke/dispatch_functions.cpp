@@ -40,7 +40,7 @@ STDAPI DispGetParam(DISPPARAMS* params, UINT position, VARTYPE type, VARIANT* re
     const VARIANTARG& argument = params->rgvarg[index];
     VARIANT value;
     VariantInit(&value);
-    HRESULT hr = type & VT_BYREF ? DISP_E_TYPEMISMATCH : VariantChangeType(&value, &argument, 0, type);
+    HRESULT hr = VariantChangeType(&value, &argument, 0, type);
     if (FAILED(hr)) {
         if (bad_argument)
             *bad_argument = index;

@@ -219,6 +219,14 @@ TEST_F(GetParam, NamesWhatItCannotCoerce) {
     EXPECT_EQ("EMPTY", show(result));
 }
 
+TEST_F(GetParam, RefusesWhatIsNoType) {
+    for (const VARTYPE type : {VARTYPE{VT_ILLEGAL}, VARTYPE{VT_BYREF}}) {
+        EXPECT_HR(DISP_E_BADVARTYPE, get({v::i4(2)}, 0, type));
+        EXPECT_EQ(0u, bad_argument);
+    }
+    EXPECT_HR(DISP_E_TYPEMISMATCH, get({v::i4(2)}, 0, VT_BYREF | VT_I4));
+}
+
 TEST_F(GetParam, FindsNamedArguments) {
     EXPECT_HR(S_OK, get({v::i4(30), v::i4(10)}, 2, VT_I4, {2}));
     EXPECT_EQ("I4 30", show(result));

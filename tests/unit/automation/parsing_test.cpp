@@ -113,6 +113,23 @@ TEST(Parsing, DatesOfLocales) {
     EXPECT_EQ(date(u"7/24/2541", 0x409, VAR_CALENDAR_THAI), "07/24/1998");
 }
 
+TEST(Parsing, TimesOfLocales) {
+    EXPECT_EQ(date(u"4 PM", 0x411), "16:00:00");
+    EXPECT_EQ(date(u"\u5348\u5F8C4:05", 0x411), "16:05:00");
+    EXPECT_EQ(date(u"4:05 \u5348\u5F8C", 0x411), "16:05:00");
+    EXPECT_EQ(date(u"2003/1/2 \u5348\u5F8C 4:05", 0x411), "01/02/2003 16:05:00");
+    EXPECT_EQ(date(u"2003/1/2 4\u66425\u52066\u79D2", 0x411), "01/02/2003 04:05:06");
+    EXPECT_EQ(date(u"4:05:6\u79D27", 0x411), test::failure(DISP_E_TYPEMISMATCH));
+    EXPECT_EQ(date(u"PM 4", 0x411), test::failure(DISP_E_TYPEMISMATCH));
+}
+
+TEST(Parsing, PointsBehindNames) {
+    EXPECT_EQ(date(u"Mo. 6.1.2003", 0x407), "01/06/2003");
+    EXPECT_EQ(date(u"24. Dez. 1999", 0x407), "12/24/1999");
+    EXPECT_EQ(date(u"Dez. 1999", 0x407), "12/01/1999");
+    EXPECT_EQ(date(u"Dez. 1999", 0x409), test::failure(DISP_E_TYPEMISMATCH));
+}
+
 TEST(Parsing, DatesAreReadAsTheyAreWritten) {
     for (const LCID lcid :
          {0x409u, 0x7Fu, 0x407u, 0x40Cu, 0x411u, 0x41Fu, 0x415u, 0x809u, 0x412u, 0x404u, 0x401u}) {

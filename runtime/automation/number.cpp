@@ -288,6 +288,14 @@ HRESULT number::to_signed(int bits, std::int64_t& out) const noexcept {
         return S_OK;
     }
     case form::currency: {
+        if (bits == 64 && integer_ < 0) {
+            // Windows' conversion to 64 bits moves every negative currency one away from zero, as documented:
+            // https://learn.microsoft.com/troubleshoot/windows/win32/vari8fromcy-produces-incorrect-value
+            // Programs see it on the reference too. What is documented there for large positive values they
+            // do not.
+            out = integer_ / currency_unit - 1;
+            return S_OK;
+        }
         const std::int64_t whole = rounded(integer_);
         return signed_from(whole < 0, uint96(magnitude(whole)), bits, out);
     }

@@ -109,6 +109,11 @@ const coercion rows[] = {
     overflows(v::cy(-10000), VT_UI1),
     overflows(v::cy(cy_max), VT_I4),
     gives(v::cy(cy_max), VT_I8, "I8 922337203685478"),
+    gives(v::cy(25000), VT_I8, "I8 2"),
+    // Documented: negative ones are off by one in 64 bits, and there alone
+    gives(v::cy(-1), VT_I8, "I8 -1"),
+    gives(v::cy(-10000), VT_I8, "I8 -2"),
+    gives(v::cy(-25000), VT_I8, "I8 -3"),
     gives(v::cy(12345), VT_R8, "R8 1.2344999999999999"),
     gives(v::cy(12345), VT_R4, "R4 1.23450005"),
     gives(v::cy(5000), VT_I2, "I2 0"),

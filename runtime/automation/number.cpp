@@ -74,11 +74,13 @@ HRESULT scaled_from_text(const parsed_number& text, int scale, bool& negative, u
     return round_digits(text.digit_text(), text.exponent, scale, value) ? S_OK : DISP_E_OVERFLOW;
 }
 
-/// What a hexadecimal or octal text means as anything but an integer: the value, as far as a LONG reaches.
-HRESULT plain_value(const parsed_number& text, std::int64_t& out) {
-    if (text.bits_overflow || text.bits > static_cast<std::uint64_t>(std::numeric_limits<LONG>::max()))
+/// What a hexadecimal or octal text means as a real: the value, as far as a LONG reaches, of which the
+/// pattern of the smallest one is part.
+HRESULT real_of_bits(const parsed_number& text, std::int64_t& out) {
+    constexpr std::uint64_t sign = std::uint64_t{1} << 31;
+    if (text.bits_overflow || text.bits > sign)
         return DISP_E_OVERFLOW;
-    out = static_cast<std::int64_t>(text.bits);
+    out = text.bits == sign ? std::numeric_limits<LONG>::min() : static_cast<std::int64_t>(text.bits);
     return S_OK;
 }
 
@@ -86,7 +88,7 @@ template <class Real>
 HRESULT real_from_text(const parsed_number& text, Real& out) {
     if (text.is_bit_pattern) {
         std::int64_t value;
-        const HRESULT hr = plain_value(text, value);
+        const HRESULT hr = real_of_bits(text, value);
         if (SUCCEEDED(hr))
             out = static_cast<Real>(value);
         return hr;
@@ -464,11 +466,8 @@ HRESULT number::to_currency(CY& out) const noexcept {
         break;
     }
     case form::text:
-        if (text_->is_bit_pattern) {
-            std::int64_t whole;
-            const HRESULT hr = plain_value(*text_, whole);
-            return FAILED(hr) ? hr : of_signed(whole).to_currency(out);
-        }
+        if (text_->is_bit_pattern)
+            return DISP_E_OVERFLOW; // as the reference: bits are no amount of money
         if (const HRESULT hr = scaled_from_text(*text_, currency_scale, negative, value); FAILED(hr))
             return hr;
         break;
@@ -522,7 +521,7 @@ HRESULT number::to_decimal(DECIMAL& out) const noexcept {
     }
     case form::text:
         if (text_->is_bit_pattern) {
-            if (text_->bits_overflow || text_->bits > largest_signed(64))
+            if (text_->bits_overflow || text_->bits > largest_signed(64) + 1)
                 return DISP_E_OVERFLOW;
             set_decimal(out, false, uint96(text_->bits), 0);
             return S_OK;

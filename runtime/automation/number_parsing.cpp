@@ -123,6 +123,7 @@ bool fits_single(const number& value) {
 
 constexpr VARTYPE integer_types[] = {VT_I1, VT_UI1, VT_I2, VT_UI2, VT_I4, VT_UI4, VT_I8, VT_UI8};
 constexpr VARTYPE other_types[] = {VT_R4, VT_R8, VT_CY, VT_DECIMAL};
+constexpr VARTYPE other_types_of_bits[] = {VT_DECIMAL, VT_R4, VT_R8, VT_CY};
 constexpr ULONG other_bits = VTBIT_R4 | VTBIT_R8 | VTBIT_CY | VTBIT_DECIMAL;
 
 } // namespace
@@ -180,8 +181,8 @@ STDAPI VarNumFromParseNum(NUMPARSE* numbers, BYTE* digits, ULONG types, VARIANT*
                 return S_OK;
         }
     }
-    for (const VARTYPE type : other_types) {
-        if ((type == VT_R4 && !fits_single(value)) || (type == VT_CY && parsed.is_bit_pattern))
+    for (const VARTYPE type : parsed.is_bit_pattern ? other_types_of_bits : other_types) {
+        if (type == VT_R4 && !fits_single(value))
             continue;
         if (put(type))
             return S_OK;

@@ -148,4 +148,6 @@ COMITY_STRSAFE_FUNCTIONS_(W, WCHAR, comity_vsnwprintf)
 #define StringCbPrintf COMITY_AW_(StringCbPrintf)
 #define StringCbVPrintf COMITY_AW_(StringCbVPrintf)
 
+#include <comity/strsafe_ex.h>
+
 #endif /* COMITY_STRSAFE_H */

@@ -50,7 +50,8 @@ STDAPI VarCyNeg(CY in, LPCY result);
 STDAPI VarCyAbs(CY in, LPCY result);
 STDAPI VarCyFix(CY in, LPCY result);
 STDAPI VarCyInt(CY in, LPCY result);
-/** Rounds half to even to so many places; E_INVALIDARG if they are negative. */
+/** Rounds half to even to so many places; E_INVALIDARG if they are negative, DISP_E_BADVARTYPE for VT_I8 and the other types that
+ * have no documented result. */
 STDAPI VarCyRound(CY in, int places, LPCY result);
 /** VARCMP_LT, VARCMP_EQ, VARCMP_GT; DISP_E_OVERFLOW for a double that is no CY. */
 STDAPI VarCyCmp(CY left, CY right);
@@ -60,7 +61,8 @@ STDAPI VarCyCmpR8(CY left, double right);
 
 /** As pow of the C library: what is too large is an infinity, and S_OK. */
 STDAPI VarR8Pow(double left, double right, double *result);
-/** Rounds half to even to so many places; E_INVALIDARG if they are negative. */
+/** Rounds half to even to so many places; E_INVALIDARG if they are negative, DISP_E_BADVARTYPE for VT_I8 and the other types that
+ * have no documented result. */
 STDAPI VarR8Round(double in, int places, double *result);
 /** VARCMP_LT, VARCMP_EQ, VARCMP_GT; a NaN is equal to everything. */
 STDAPI VarR4CmpR8(float left, double right);
@@ -106,7 +108,8 @@ STDAPI VarAbs(LPVARIANT in, LPVARIANT result);
 /** The integer part, towards zero and downwards. */
 STDAPI VarFix(LPVARIANT in, LPVARIANT result);
 STDAPI VarInt(LPVARIANT in, LPVARIANT result);
-/** Rounds half to even to so many places; E_INVALIDARG if they are negative. */
+/** Rounds half to even to so many places; E_INVALIDARG if they are negative, DISP_E_BADVARTYPE for VT_I8 and the other types that
+ * have no documented result. */
 STDAPI VarRound(LPVARIANT in, int places, LPVARIANT result);
 /** VARCMP_LT, VARCMP_EQ, VARCMP_GT, VARCMP_NULL if either is VT_NULL. A text is greater than any number; texts by VarBstrCmp. */
 STDAPI VarCmp(LPVARIANT left, LPVARIANT right, LCID lcid, ULONG flags);

@@ -4,6 +4,8 @@
  * to the even one. S_OK, or with nothing stored: DISP_E_OVERFLOW if the value does not fit, DISP_E_TYPEMISMATCH if a text is
  * no such value, E_INVALIDARG for a null `out` or a malformed DECIMAL, E_OUTOFMEMORY. Those with `lcid` read or write text by
  * the rules of that locale; VAR_... are their flags. Those from Disp use the object's default property.
+ * A real number is written with at most 15 significant digits (a FLOAT: 7), and with an exponent where as many places in front of
+ * or behind the point are not enough: 0.00001, but 8.33333333333333E-02.
  * https://learn.microsoft.com/windows/win32/api/oleauto/ */
 #ifndef COMITY_OLEAUTO_COERCION_H
 #define COMITY_OLEAUTO_COERCION_H

@@ -15,6 +15,7 @@
 #ifndef COMITY_STRSAFE_EX_H
 #define COMITY_STRSAFE_EX_H
 
+#include <comity/strsafe_plain.h>
 #include <string.h>
 
 #define STRSAFE_IGNORE_NULLS 0x00000100

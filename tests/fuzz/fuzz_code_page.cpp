@@ -81,7 +81,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             require(std::string(back.data(), back.size()) == std::string(start, back.size()));
     }
     std::vector<WCHAR> units(bytes.size() / 2 + 1);
-    std::memcpy(units.data(), bytes.data(), bytes.size() / 2 * 2);
+    if (!bytes.empty())
+        std::memcpy(units.data(), bytes.data(), bytes.size() / 2 * 2);
     encode(units.data(), ended ? -1 : static_cast<int>(units.size()));
     return 0;
 }

@@ -31,6 +31,27 @@ section::section(const char* its_name, void (*its_body)(printer&))
     first_section = this;
 }
 
+std::string hex(unsigned long value) {
+    char buffer[16];
+    std::snprintf(buffer, sizeof buffer, "%lX", value);
+    return buffer;
+}
+
+std::string quoted(const std::u16string& text) {
+    std::string out = "'";
+    for (const char16_t c : text) {
+        char buffer[8] = {static_cast<char>(c)};
+        if (c < 0x20 || c >= 0x7F)
+            std::snprintf(buffer, sizeof buffer, "<%X>", static_cast<unsigned>(c));
+        out += buffer;
+    }
+    return out + "'";
+}
+
+std::string failed() {
+    return "0 error " + std::to_string(GetLastError());
+}
+
 std::string show(HRESULT hr) {
     char buffer[16];
     std::snprintf(buffer, sizeof buffer, "0x%08X", static_cast<unsigned>(hr));

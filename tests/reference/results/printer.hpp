@@ -27,6 +27,15 @@ namespace results {
 /** "0x80020005" */
 std::string show(HRESULT hr);
 
+/** "1F" */
+std::string hex(unsigned long value);
+
+/** In quotes; what is not printable ASCII as "<E9>". */
+std::string quoted(const std::u16string& text);
+
+/** "0 error 87": the answer of a function that gives 0 and sets the last error. */
+std::string failed();
+
 class printer {
 public:
     explicit printer(std::FILE* file) : file_(file) {}
